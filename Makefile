@@ -1,0 +1,42 @@
+# Four words to know: install, demo, test, check. Each does everything it needs on a machine with Python 3.11+, make and git.
+PY := .venv/bin/python
+.PHONY: install demo test test-fast check fix bench lock clean
+
+install:            ## the program, at .venv/bin/frankpledge
+	@scripts/install run
+	@scripts/assets
+
+demo: install       ## a fictional partnership in the browser, at 127.0.0.1:8000
+	@.venv/bin/frankpledge demo
+
+test:               ## every test
+	@scripts/install test
+	@scripts/assets
+	@$(PY) -m pytest -n 2
+
+test-fast:          ## the tests that take no time
+	@scripts/install test
+	@scripts/assets
+	@$(PY) -m pytest -n 2 -m "not slow and not browser"
+
+check:              ## style, the direction of imports, and what must never be tracked
+	@scripts/install test
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@.venv/bin/lint-imports
+	@scripts/tracked
+
+fix:                ## format the code and mend what can be mended by machine
+	@scripts/install test
+	@$(PY) -m ruff check --fix-only .
+	@$(PY) -m ruff format .
+
+bench:              ## speed and memory against other tools in the same run
+	@scripts/install bench
+	@$(PY) benchmarks/run.py
+
+lock:               ## the exact versions and hashes, from pyproject.toml (needs uv)
+	@scripts/lock
+
+clean:
+	rm -rf .venv node_modules build dist src/frankpledge/partnership/design/static/built

@@ -1,0 +1,61 @@
+"""The command line: one module a command, loaded only when that command is called (so that --help answers at once)."""
+
+import argparse
+import importlib
+import sys
+
+from frankpledge import __version__
+from frankpledge.cli.complaint import Complaint
+
+COMMANDS = {
+    ("evidence", "read"): ("evidence_read", "read the publishers' files into a warehouse"),
+    ("evidence", "count"): ("evidence_count", "counts of crime and anti-social behaviour in an area"),
+    ("evidence", "compare"): ("evidence_compare", "a period against the same months a year before"),
+    ("evidence", "explain"): ("evidence_explain", "where a figure came from"),
+    ("assess",): ("assess", "write an area's strategic assessment: HTML, Word, ODT and PDF"),
+    ("serve",): ("serve", "show a warehouse in the browser, on this machine only"),
+    ("demo",): ("demo", "make a fictional partnership's data and show it in the browser"),
+}
+GROUPS = {"evidence": "read files, count, compare, explain"}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 something was refused or failed, 2 not understood."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    parser = _parser(argv)
+    arguments = parser.parse_args(argv)
+    if not hasattr(arguments, "run"):
+        parser.parse_args([*argv, "--help"])
+    try:
+        return arguments.run(arguments) or 0
+    except Complaint as complaint:
+        print(f"frankpledge: {complaint}", file=sys.stderr)
+        return complaint.code
+    except KeyboardInterrupt:
+        print("\nfrankpledge: stopped. What the warehouse held before is still held, whole.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of a pipe (head, less) has left: nothing is wrong
+        sys.stderr.close()
+        return 0
+
+
+def _parser(argv: list[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="frankpledge", description="From partners' data to evidence that can be asked where it came from."
+    )
+    parser.add_argument("--version", action="version", version=f"frankpledge {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    groups: dict[str, argparse._SubParsersAction] = {}
+    for words, (module, help_text) in COMMANDS.items():
+        place = commands
+        if len(words) == 2:
+            if words[0] not in groups:
+                group = commands.add_parser(words[0], help=GROUPS[words[0]], description=GROUPS[words[0]])
+                groups[words[0]] = group.add_subparsers(metavar="COMMAND")
+            place = groups[words[0]]
+        command = place.add_parser(words[-1], help=help_text, description=help_text)
+        if tuple(argv[: len(words)]) == words:
+            loaded = importlib.import_module(f"frankpledge.cli.{module}")
+            loaded.add_arguments(command)
+            command.set_defaults(run=loaded.run)
+    return parser

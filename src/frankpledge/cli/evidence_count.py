@@ -1,0 +1,39 @@
+"""frankpledge evidence count: counts in an area, for the fourteen published categories."""
+
+import argparse
+from pathlib import Path
+
+from frankpledge.cli.opening import area_named, opened, period_written
+from frankpledge.cli.printing import FORMATS, print_rows
+from frankpledge.evidence.measures.counts import counts
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.period import written
+
+HEADINGS = ("area_code", "area_name", "month", "measure", "count")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--warehouse", required=True, type=Path, metavar="FOLDER")
+    parser.add_argument("--area", required=True, help="a district, partnership or ward, by name or code")
+    parser.add_argument("--by", choices=("month", "period"), default="month", help="a row a month, or the sum")
+    parser.add_argument("--period", help="2024/25, 2024-04 or 2024-04..2025-03; else all months held")
+    parser.add_argument("--format", choices=FORMATS, default="table")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    edition = opened(arguments.warehouse)
+    area = area_named(edition, arguments.area)
+    period = period_written(arguments.period) if arguments.period else None
+    found = counts(edition, [area], period)
+    rows = []
+    for measure in measures().values():
+        if len(measure.categories) > 1:
+            continue  # sums of categories are asked for by name, in compare
+        series = found.series(measure, area)
+        if arguments.by == "month":
+            rows += [(area.code, area.name, written(m), measure.id, n) for m, n in series.items()]
+        elif series:
+            span = f"{written(min(series))}..{written(max(series))}"
+            rows.append((area.code, area.name, span, measure.id, sum(series.values())))
+    print_rows(HEADINGS, rows, arguments.format)
+    return 0

@@ -1,0 +1,132 @@
+"""Areas and the gazetteer: codes, names, what lies in what, whose police, who lives there.
+
+The building brick is the LSOA of 2021 (about 1,500 residents). Every other area is a set of them: a ward by best fit, a
+district and a community safety partnership exactly.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+KINDS = {  # in the order in which a name is looked for
+    "partnership": "community safety partnership",
+    "district": "district",
+    "ward": "ward",
+    "lsoa": "small area (LSOA)",
+}
+
+
+class UnclearArea(LookupError):
+    """A name that fits no area, or several; its text says which and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A place that figures are made for. `within` is the code of the district that it lies in, where it lies in one."""
+
+    code: str
+    name: str
+    kind: str
+    within: str = ""
+
+
+@dataclass
+class Gazetteer:
+    """Every area, and the LSOAs (2021) that it is made of.
+
+    `members`: area code → LSOA codes. `forces`: district code → the name of its police force area. `partnerships`:
+    partnership code → district codes. `split_districts`: district code → the partnerships that share it.
+    """
+
+    areas: dict[str, Area] = field(default_factory=dict)
+    members: dict[str, frozenset[str]] = field(default_factory=dict)
+    forces: dict[str, str] = field(default_factory=dict)
+    partnerships: dict[str, list[str]] = field(default_factory=dict)
+    split_districts: dict[str, list[str]] = field(default_factory=dict)
+    residents: dict[str, int] = field(default_factory=dict)  # LSOA code → usual residents
+
+    def districts_of(self, area: Area) -> list[str]:
+        """The codes of the districts that an area is made of or lies in."""
+        if area.kind == "partnership":
+            return self.partnerships[area.code]
+        return [area.code if area.kind == "district" else area.within]
+
+    def force_area(self, area: Area) -> str:
+        """The police force area of an area: districts of a partnership are never of two."""
+        return self.forces.get(self.districts_of(area)[0], "")
+
+    def inside(self, area: Area, kind: str) -> list[Area]:
+        """The areas of a kind that lie in an area, by name."""
+        districts = set(self.districts_of(area))
+        return sorted((a for a in self.areas.values() if a.kind == kind and a.within in districts), key=by_name)
+
+    def population(self, area: Area) -> int | None:
+        """Usual residents, or None where they are not held for every LSOA of the area."""
+        counts = [self.residents.get(code) for code in self.members.get(area.code, ())]
+        return None if not counts or None in counts else sum(counts)
+
+    def find(self, text: str) -> Area:
+        """The one area with this code or name. A partnership that is one district is that district.
+
+        Raises UnclearArea where there is none, or more than one, or where it can't be told apart from its neighbours.
+        """
+        text = text.strip()
+        if not self.areas:
+            raise UnclearArea("no lookups are held, so no area is known: read the ONS lookups into the warehouse")
+        if text.upper() in self.areas:
+            return self._countable(self.areas[text.upper()])
+        kind, _, name = text.rpartition(":")
+        wanted = plain(name)
+        for group in [(kind,)] if kind in KINDS else [("partnership", "district"), ("ward",), ("lsoa",)]:
+            fitting = {self._same(a).code for a in self.areas.values() if a.kind in group and plain(a.name) == wanted}
+            if len(fitting) == 1:
+                return self._countable(self.areas[fitting.pop()])
+            if fitting:
+                raise UnclearArea(
+                    f"“{text}” fits {len(fitting)} areas: {self._listed(fitting)}. Write the code instead"
+                )
+        near = {a.code for a in self.areas.values() if wanted and a.kind != "lsoa" and wanted in plain(a.name)}
+        hint = f" Did you mean: {self._listed(near)}?" if near else " Write a name as the ONS does, or a code"
+        raise UnclearArea(f"no area is named “{text}”.{hint}")
+
+    def _same(self, area: Area) -> Area:
+        """The district, where a partnership is one whole district: their counts are the same."""
+        districts = self.partnerships.get(area.code, [])
+        alone = len(districts) == 1 and districts[0] not in self.split_districts
+        return self.areas[districts[0]] if alone else area
+
+    def _countable(self, area: Area) -> Area:
+        for district in self.partnerships.get(area.code, ()):
+            if district in self.split_districts:
+                whole = self.areas[district]
+                sharing = ", ".join(self.areas[c].name for c in self.split_districts[district])
+                raise UnclearArea(
+                    f"the partnership {area.name} is part of {whole.name}, which several share ({sharing}), and the "
+                    f"lookups don't say where one ends and the next begins. The whole of it can be counted: {district}"
+                )
+        return self._same(area)
+
+    def _listed(self, codes: Iterable[str]) -> str:
+        found = sorted((self.areas[c] for c in codes), key=by_name)
+        listed = "; ".join(f"{a.name} ({KINDS[a.kind]}{self._where(a)}, {a.code})" for a in found[:8])
+        return listed + (f"; and {len(found) - 8} more" if len(found) > 8 else "")
+
+    def _where(self, area: Area) -> str:
+        return f" in {self.areas[area.within].name}" if area.within in self.areas else ""
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: no capitals, no punctuation, “and” for “&”."""
+    return " ".join(re.sub(r"[^\w]+", " ", name.casefold().replace("&", " and ").replace("'", "")).split())
+
+
+def by_name(area: Area) -> tuple[str, str]:
+    return (area.name, area.code)
+
+
+_NOT_NAMES = {"police", "constabulary", "service", "and", "of", "the", "heddlu", "force"}
+
+
+def force_words(name: str) -> frozenset[str]:
+    """The words that tell a force: “City of London Police” and “London, City of” have the same."""
+    return frozenset(plain(name).split()) - _NOT_NAMES

@@ -1,0 +1,1 @@
+"""What is counted, in plain words and a little algebra, and the one door to a count."""

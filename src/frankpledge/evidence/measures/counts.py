@@ -1,0 +1,101 @@
+"""The one door to a count.
+
+A district's count is of the rows that its own territorial force reported. What other forces recorded there (transport
+police, neighbours) is counted beside it, never into it. A held month without a crime is 0; a month not held is no
+entry at all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+import ibis
+
+from frankpledge.evidence import cube, places
+from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.period import Month, Period, month, written
+from frankpledge.evidence.warehouse import Edition
+
+SLICES = ibis.table(
+    {"force": "string", "month": "string", "lsoa": "string", "found": "string", "category": "string", "n": "int64"},
+    name="slices",
+)
+MEMBERS = ibis.table({"area": "string", "lsoa": "string"}, name="members")
+OWN = ibis.table({"area": "string", "force": "string"}, name="own")
+
+
+@dataclass
+class Counts:
+    """Counts of published categories by area and month, as far as months are held."""
+
+    held: dict[str, frozenset[Month]]  # area code → the months held of its own force
+    own: dict[tuple[str, Month, str], int] = field(default_factory=dict)  # area code, month, category → rows
+    others: dict[tuple[str, Month, str], int] = field(default_factory=dict)  # the same, recorded by other forces
+
+    def series(self, measure: Measure, area: Area) -> dict[Month, int]:
+        """Month → count, for the months held, in order."""
+        return {
+            m: sum(self.own.get((area.code, m, c), 0) for c in measure.categories) for m in sorted(self.held[area.code])
+        }
+
+    def total(self, measure: Measure, area: Area, months: Iterable[Month]) -> int:
+        """The count over the months; all of them must be held."""
+        series = self.series(measure, area)
+        return sum(series[m] for m in months)
+
+    def by_others(self, measure: Measure, area: Area) -> int:
+        """What other forces recorded in the area, over the months asked for."""
+        return sum(n for (code, _, c), n in self.others.items() if code == area.code and c in measure.categories)
+
+
+def question(period: Period | None = None) -> ibis.Table:
+    """The query: rows by area, month and category, those of the area's own force apart from the others'."""
+    slices = SLICES
+    if period:
+        slices = slices.filter(slices.month >= written(period.first), slices.month <= written(period.last))
+    placed = slices.join(MEMBERS, "lsoa")
+    told = placed.left_join(OWN, [placed.area == OWN.area, placed.force == OWN.force])
+    return (
+        told.mutate(is_own=OWN.force.notnull())
+        .group_by("area", "month", "category", "is_own")
+        .agg(n=lambda t: t.n.sum())
+    )
+
+
+def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None) -> Counts:
+    """Counts of every published category in the areas, for the months of the period that are held."""
+    gazetteer = places.gazetteer(edition)
+    held = cube.held_months(edition)
+    force_of = {a.code: gazetteer.force_area(a) for a in areas}
+    found = Counts(
+        {
+            a.code: frozenset(m for m in held.get(force_words(force_of[a.code]), ()) if not period or m in period)
+            for a in areas
+        }
+    )
+    parts = edition.of("police_street")
+    if not parts:
+        return found
+    with duckdb.connect() as connection:
+        connection.read_parquet([str(edition.derived_file(p)) for p in parts]).create_view("slices")
+        forces = [f for (f,) in connection.execute("SELECT DISTINCT force FROM slices").fetchall()]
+        _table(connection, "members", "area, lsoa", [(a.code, x) for a in areas for x in gazetteer.members[a.code]])
+        mine = [(code, f) for code, name in force_of.items() for f in forces if force_words(f) == force_words(name)]
+        _table(connection, "own", "area, force", mine)
+        for code, text, category, is_own, n in connection.execute(sql(period)).fetchall():
+            (found.own if is_own else found.others)[code, month(text), category] = int(n)
+    return found
+
+
+def sql(period: Period | None = None) -> str:
+    """The query as DuckDB takes it, which is also what a figure shows of where it came from."""
+    return ibis.to_sql(question(period), dialect="duckdb")
+
+
+def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[str, str]]) -> None:
+    connection.execute(f"CREATE TABLE {name} ({', '.join(f'{c} VARCHAR' for c in columns.split(', '))})")
+    if rows:
+        connection.execute(
+            f"INSERT INTO {name} SELECT unnest(?), unnest(?)", [list(c) for c in zip(*rows, strict=True)]
+        )

@@ -1,0 +1,71 @@
+"""A boundary file (GeoJSON) into a part: one row a feature, its geometry as GeoJSON text."""
+
+import json
+from pathlib import Path
+
+import duckdb
+from shapely.geometry import shape
+from shapely.validation import explain_validity
+
+from frankpledge.evidence.reading import decoding
+from frankpledge.evidence.reading.problems import Problem, Refused
+from frankpledge.evidence.reading.recognising import Unknown
+from frankpledge.evidence.reading.tables import Rows
+from frankpledge.evidence.sources.dataset import quoted
+from frankpledge.evidence.sources.geography import BOUNDARIES, DISTRICT_PROPERTY, LAYERS
+
+
+def read(connection: duckdb.DuckDBPyConnection, content: bytes, scratch: Path) -> Rows:
+    """The features of one layer, a part for each district. Raises Unknown for other GeoJSON, Refused for none good."""
+    try:
+        data = json.loads(decoding.text(content))
+    except json.JSONDecodeError as error:
+        raise Refused(f"it is not GeoJSON (line {error.lineno}: {error.msg})") from None
+    features = data.get("features") if isinstance(data, dict) else None
+    if not isinstance(features, list) or not features:
+        raise Unknown("it is no GeoJSON collection of areas")
+    layer = _layer(features[0])
+    good, problems = [], []
+    for number, feature in enumerate(features, 1):
+        try:
+            good.append((number, layer, *_row(feature, layer)))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            problems.append(Problem(number, "", "", f"feature {number} can't be used ({error})"))
+    if not good:
+        raise Refused(f"no boundary in it can be used: {problems[0].expected}")
+    return Rows(_parts(connection, good, scratch), len(features), tuple(problems))
+
+
+def _layer(feature: dict) -> str:
+    properties = feature.get("properties") or {} if isinstance(feature, dict) else {}
+    for layer, (code, _) in LAYERS.items():
+        if code in properties:
+            return layer
+    raise Unknown("its areas carry no code of a layer that is read")
+
+
+def _row(feature: dict, layer: str) -> tuple[str, str, str, str]:
+    """District, code, name, geometry. Raises where anything is missing or the outline crosses itself."""
+    code, name = LAYERS[layer]
+    properties = feature["properties"]
+    outline = shape(feature["geometry"])
+    if outline.is_empty or not outline.is_valid:
+        raise ValueError(explain_validity(outline))
+    return (properties[DISTRICT_PROPERTY], properties[code], properties[name], json.dumps(feature["geometry"]))
+
+
+def _parts(connection: duckdb.DuckDBPyConnection, rows: list[tuple], scratch: Path) -> dict[str, tuple[Path, int]]:
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE boundaries "
+        "(line UINTEGER, layer VARCHAR, district VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR)"
+    )
+    connection.executemany("INSERT INTO boundaries VALUES (?, ?, ?, ?, ?, ?)", rows)
+    files = {}
+    for layer, district in sorted({(r[1], r[2]) for r in rows}):
+        target = scratch / f"{district}.parquet"
+        (count,) = connection.execute(
+            f"COPY (FROM boundaries WHERE district = {quoted(district)}) TO {quoted(str(target))} "
+            "(FORMAT parquet, COMPRESSION zstd)"
+        ).fetchone()
+        files[BOUNDARIES.part_key((layer, district))] = (target, count)
+    return files

@@ -1,0 +1,84 @@
+"""Every file read, on every core: what it is, its rows in Parquet beside the warehouse, or why it can't be taken."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+
+from frankpledge.evidence.reading import boundaries, decoding, recognising, tables
+from frankpledge.evidence.reading.finding import Found, LeftAlone, sha256
+from frankpledge.evidence.reading.problems import Refused
+from frankpledge.evidence.reading.recognising import Unknown
+from frankpledge.evidence.reading.releases import Candidate
+from frankpledge.evidence.sources import datasets, geography
+from frankpledge.evidence.sources.dataset import Dataset
+
+Progress = Callable[[int, int, str], None]
+
+
+def read_files(
+    found: Sequence[Found],
+    known: Callable[[str, Found], Candidate | None],
+    scratch: Path,
+    progress: Progress,
+    today: dt.date,
+) -> Iterator[Candidate | LeftAlone]:
+    """A Candidate for each distinct content, and a LeftAlone for each file that is none.
+
+    `known` says what an earlier reading made of a content, so that it is not read again.
+    """
+    kinds = datasets(today)
+    candidates: dict[str, Candidate] = {}
+    # One thread to a query and a query to a core: DuckDB and the decompressors let go of Python's lock while they work.
+    with duckdb.connect(config={"threads": 1}) as root, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+
+        def one(number: int, f: Found) -> Candidate | LeftAlone:
+            try:
+                content = f.content()
+                digest = sha256(content)
+                return known(digest, f) or _candidate(root.cursor(), f, content, digest, kinds, scratch / str(number))
+            except Unknown as unknown:
+                return LeftAlone(f.name, str(unknown), refused=f.asked_for)
+            except Refused as refused:
+                return LeftAlone(f.name, str(refused), refused=True)
+
+        try:
+            for done, result in enumerate(pool.map(one, range(len(found)), found), 1):
+                progress(done, len(found), found[done - 1].name)
+                if isinstance(result, LeftAlone):
+                    yield result
+                elif result.sha256 in candidates:
+                    candidates[result.sha256].names.extend(result.names)
+                else:
+                    candidates[result.sha256] = result
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
+    yield from candidates.values()
+
+
+def _candidate(
+    connection: duckdb.DuckDBPyConnection, f: Found, content: bytes, digest: str, kinds: list[Dataset], scratch: Path
+) -> Candidate:
+    scratch.mkdir()
+    name = f.plain_name
+    if name.casefold().endswith(".csv"):
+        dataset = recognising.recognise(_first_line(content), name, kinds)
+        year = recognising.year_of(dataset, name)
+        lies_plain = f.path if f.path.name == name else None
+        rows = tables.read(connection, dataset, content, year, scratch, lies_plain)
+    else:
+        dataset = geography.BOUNDARIES
+        rows = boundaries.read(connection, content, scratch)
+    return Candidate([f.name], digest, len(content), dataset, tuple(rows.files), rows)
+
+
+def _first_line(content: bytes) -> str:
+    """The headings, without decoding a whole file where its beginning is plain."""
+    head, line_end, _ = content[:10_000].partition(b"\n")
+    if not line_end or not head.isascii() or b"\0" in head or b"\r" in head[:-1]:
+        head = decoding.text(content)[:10_000].replace("\r", "\n").partition("\n")[0].encode()
+    return head.decode()

@@ -1,0 +1,213 @@
+"""One reading: every file found, recognised, read and settled, then one new edition put in force, or nothing at all."""
+
+import csv
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import duckdb
+
+from frankpledge.evidence import cube, places
+from frankpledge.evidence.reading import releases
+from frankpledge.evidence.reading.files import Progress, read_files
+from frankpledge.evidence.reading.finding import Found, LeftAlone, find
+from frankpledge.evidence.reading.problems import Problem
+from frankpledge.evidence.reading.releases import Candidate, Claim, Difference
+from frankpledge.evidence.sources.dataset import Dataset
+from frankpledge.evidence.warehouse import Edition, Input, Part, Warehouse, Writer
+
+STREET = "police_street"
+
+
+@dataclass
+class Reading:
+    """What became of every file. `edition` is the one in force afterwards; `changed` whether it is a new one."""
+
+    edition: Edition | None = None
+    changed: bool = False
+    taken: list[Candidate] = field(default_factory=list)
+    already_held: list[Candidate] = field(default_factory=list)
+    set_aside: list[tuple[Candidate, Candidate, str]] = field(default_factory=list)  # which, for which, of what
+    two_releases: list[Claim] = field(default_factory=list)  # refused, because nobody said which is the later
+    refused: list[LeftAlone] = field(default_factory=list)
+    left_alone: list[LeftAlone] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[tuple[Candidate, tuple[Problem, ...]]]:
+        """The files that were taken but for some rows."""
+        return [(c, c.rows.problems) for c in self.taken if c.rows and c.rows.problems]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing that should have been readable was refused."""
+        return not (self.refused or self.two_releases or self.problems)
+
+
+def read(
+    paths: Sequence[Path],
+    warehouse: Warehouse,
+    prefer: Sequence[str] = (),
+    progress: Progress = lambda done, of, name: None,
+    today: dt.date | None = None,
+) -> Reading:
+    """Read every file under `paths` into the warehouse and put one new edition in force.
+
+    `prefer` names folders or archives whose files are the later release where two files of this reading hold the rows
+    of the same month. Whatever happens, the warehouse holds the old edition whole or the new one whole.
+    """
+    reading = Reading()
+    found, others = _sorted(find(paths))
+    with warehouse.writing() as writer:
+        held, own = warehouse.held(), warehouse.own()
+
+        def known(digest: str, f: Found) -> Candidate | None:
+            return _known(held, digest, f, prefer)
+
+        results = list(read_files(found, known, writer.scratch, progress, today or dt.date.today()))
+        candidates = [r for r in results if isinstance(r, Candidate)]
+        for left in [*others, *(r for r in results if isinstance(r, LeftAlone))]:
+            (reading.refused if left.refused else reading.left_alone).append(left)
+        claims = releases.settle(candidates, prefer)
+        parts = _settled_parts(claims, own, held, reading, writer)
+        provisional = _with(held, parts, warehouse.folder)
+        parts = _sliced(parts, provisional, writer)
+        inputs = _inputs(reading, own, writer)
+        reading.edition = writer.publish(parts, inputs, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+        reading.changed = reading.edition.name != held.name
+    return reading
+
+
+def _sorted(items) -> tuple[list[Found], list[LeftAlone]]:
+    items = list(items)
+    return [i for i in items if isinstance(i, Found)], [i for i in items if isinstance(i, LeftAlone)]
+
+
+def _known(held: Edition, digest: str, f: Found, prefer: Sequence[str]) -> Candidate | None:
+    """What an earlier reading made of this content; nothing where a replaced release is asked for again by name."""
+    before = next((i for i in held.inputs if i.sha256 == digest), None)
+    if before is None:
+        return None
+    replaced = [k for k in before.keys if not _in_force(held, before.source, k, digest)]
+    if replaced and releases.preferred([f.name], prefer):
+        return None
+    dataset = Dataset(before.source, "", "", before.publisher, ())
+    return Candidate([f.name], digest, before.bytes, dataset, before.keys)
+
+
+def _in_force(held: Edition, source: str, key: str, digest: str) -> bool:
+    part = held.part(source, key)
+    return part is not None and part.input == digest
+
+
+def _settled_parts(
+    claims: list[Claim], own: Edition, held: Edition, reading: Reading, writer: Writer
+) -> dict[releases.Key, Part]:
+    """The parts of the new edition: those held, and in their place what this reading brings."""
+    parts = {(p.source, p.key): p for p in own.parts}
+    with duckdb.connect() as connection:
+        for claim in claims:
+            releases_of_it = [c for c in (claim.winner, *claim.losers) if c]
+            if all(c.rows is None for c in releases_of_it):  # settled in an earlier reading
+                _note(reading.already_held, *releases_of_it)
+            elif claim.winner is None:
+                reading.two_releases.append(claim)
+            else:
+                _put_in_force(claim, parts, held, reading, writer, connection)
+    return parts
+
+
+def _put_in_force(
+    claim: Claim,
+    parts: dict[releases.Key, Part],
+    held: Edition,
+    reading: Reading,
+    writer: Writer,
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    source, key = claim.key
+    winner = claim.winner
+    before = held.part(source, key)
+    if winner.rows is None:
+        _note(reading.already_held, winner)
+        later = held.file(before) if before else None
+    else:
+        later, count = winner.rows.files[key]
+        _note(reading.taken, winner)
+    for loser in claim.losers:
+        reading.set_aside.append((loser, winner, key))
+    if source == STREET and later:
+        for name, earlier in _earlier(claim, before, held):
+            reading.differences.append(releases.difference(connection, key, (name, earlier), (winner.release, later)))
+    if winner.rows is not None:
+        digest = writer.keep(later)
+        if not before or before.sha256 != digest:
+            parts[claim.key] = Part(source, key, digest, count, winner.sha256)
+
+
+def _earlier(claim: Claim, before: Part | None, held: Edition) -> list[tuple[str, Path]]:
+    """The releases that the winner takes the place of: name, and where the rows lie."""
+    found = [(c.release, c.rows.files[claim.key[1]][0]) for c in claim.losers if c.rows]
+    if before and before.input not in {claim.winner.sha256, *(c.sha256 for c in claim.losers if c.rows)}:
+        found.append((held.input(before.input).release, held.file(before)))
+    return found
+
+
+def _note(into: list[Candidate], *candidates: Candidate) -> None:
+    into.extend(c for c in candidates if c not in into)
+
+
+def _with(held: Edition, parts: dict[releases.Key, Part], folder: Path) -> Edition:
+    """An edition that is not in force yet, for what is derived from all that it will hold."""
+    kept = [p for p in held.parts if (p.source, p.key) not in parts]
+    folders = {**held.folders, **{p.sha256: folder for p in parts.values()}}
+    name = "provisional-" + str(hash(tuple(sorted(p.sha256 for p in parts.values()))))
+    return Edition(name, (*kept, *parts.values()), folders=folders)
+
+
+def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -> list[Part]:
+    """Every part of street-level rows with its slice of counts, made where it is not there yet."""
+    where = places.key(edition)
+    wanted = {p: f"{p.sha256[:32]}-{where}" for p in parts.values() if p.source == STREET}
+    missing = [p for p, name in wanted.items() if not writer.has("derived", name)]
+    if missing:
+        slicer = cube.Slicer(places.Recaster(edition))
+        for part in missing:
+            target = writer.scratch / "slice.parquet"
+            slicer.slice(edition.file(part), target)
+            writer.keep(target, "derived", wanted[part])
+    return [replace(p, derived=wanted.get(p, "")) for p in parts.values()]
+
+
+def _inputs(reading: Reading, own: Edition, writer: Writer) -> list[Input]:
+    """Every input of the new edition: those known, those taken and those set aside."""
+    new = [c for c in (*reading.taken, *(loser for loser, _, _ in reading.set_aside)) if c.rows]
+    inputs = {i.sha256: i for i in own.inputs}
+    for c in new:
+        problems = c.rows.problems
+        inputs[c.sha256] = Input(
+            sha256=c.sha256,
+            name=c.name,
+            bytes=c.bytes,
+            source=c.dataset.source,
+            publisher=c.dataset.publisher,
+            release=c.release,
+            keys=c.keys,
+            rows_read=c.rows.read,
+            rows_refused=len(problems),
+            why_refused=tuple(str(p) for p in problems[:20]),
+        )
+        if problems:
+            _save_refused(c, writer)
+    return list(inputs.values())
+
+
+def _save_refused(c: Candidate, writer: Writer) -> None:
+    """The refused rows as CSV, as they stood, with line and reason, to be mended and read again."""
+    scratch = writer.scratch / "refused.csv"
+    with scratch.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(["line", "why", *c.dataset.headings])
+        rows.writerows([p.line, str(p), *p.row] for p in c.rows.problems)
+    scratch.replace(writer.warehouse.folder / "refused" / f"{c.sha256}.csv")

@@ -1,0 +1,166 @@
+"""A table's rows into Parquet parts: at full speed while every row keeps the rules, and line by line where one doesn't.
+
+The quick way gives the whole file to DuckDB in one statement that stops at the first row that breaks a rule. Only then
+is the file gone through slowly, by Python's csv module and the same rules, to say which lines are wrong and why.
+"""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from frankpledge.evidence.reading import decoding
+from frankpledge.evidence.reading.problems import Problem, Refused
+from frankpledge.evidence.reading.recognising import headings
+from frankpledge.evidence.sources.dataset import Dataset, quoted
+
+LONGEST_FIELD = 10_000_000
+csv.field_size_limit(LONGEST_FIELD)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a file gave: a Parquet file for each key, the number of good rows in each, and the problems."""
+
+    files: dict[str, tuple[Path, int]]
+    read: int
+    problems: tuple[Problem, ...] = ()
+
+
+def read(
+    connection: duckdb.DuckDBPyConnection, dataset: Dataset, content: bytes, year: str, scratch: Path, path: Path | None
+) -> Rows:
+    """The rows of a file. `path` is where the same bytes already lie as plain UTF-8, if they do.
+
+    Every part gets a column `line`: the line of the file on which the row stands. Raises Refused where there is no
+    good row.
+    """
+    rows = None
+    if decoding.is_plain_utf8(content):
+        rows = _quickly(connection, dataset, content, year, scratch, path)
+    if rows is None:
+        rows = _line_by_line(connection, dataset, decoding.text(content), year, scratch)
+    if not rows.files:
+        if rows.problems:
+            raise Refused(f"{dataset.title}: no row can be taken. {rows.problems[0]}")
+        raise Refused(f"{dataset.title}: it has headings but no rows")
+    return rows
+
+
+def _quickly(
+    connection: duckdb.DuckDBPyConnection, dataset: Dataset, content: bytes, year: str, scratch: Path, path: Path | None
+) -> Rows | None:
+    """The whole file in one statement, or None where any row is wrong or goes to another part than the first."""
+    first, _, rest = content.partition(b"\n")
+    second = rest.partition(b"\n")[0]
+    found = headings(first.decode(), dataset.delimiter)
+    row = dict(zip(found, headings(second.decode(), dataset.delimiter), strict=False))
+    values = tuple(row.get(h, "") for h in dataset.key)
+    if path is None:
+        path = scratch / "plain.csv"
+        path.write_bytes(content)
+    same_part = [f'"{h}" IS DISTINCT FROM {quoted(v)}' for h, v in zip(dataset.key, values, strict=True)]
+    wrong = " OR ".join([c.wrong_sql for c in dataset.columns if c.wrong] + same_part)
+    target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
+    try:
+        (count,) = connection.execute(
+            f"COPY (SELECT (row_number() OVER () + 1)::UINTEGER AS line, {_values(dataset)} "
+            f"FROM {_csv(path, found, dataset.delimiter)} "
+            f"WHERE CASE WHEN {wrong or 'false'} THEN error('a row breaks a rule') ELSE true END) "
+            f"TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+        ).fetchone()
+    except duckdb.Error as error:
+        if "No space left" in str(error):
+            raise OSError(28, "No space left on device") from None
+        target.unlink(missing_ok=True)
+        return None
+    lines = content.count(b"\n") + (not content.endswith(b"\n"))
+    if count != lines - 1 or not count:  # a line break inside quotes, or blank lines: the line numbers would be wrong
+        target.unlink()
+        return None
+    return Rows({dataset.part_key(values, year): (target, count)}, count)
+
+
+def _csv(path: Path, found: list[str], delimiter: str) -> str:
+    names = [h or f"unnamed {i}" for i, h in enumerate(found)]
+    columns = ", ".join(f"{quoted(h)}: 'VARCHAR'" for h in names)
+    return (
+        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, auto_detect = false, header = true, "
+        f"delim = '{delimiter}', quote = '\"', escape = '\"', parallel = false)"
+    )
+
+
+def _values(dataset: Dataset) -> str:
+    return ", ".join(c.value_sql for c in dataset.columns)
+
+
+def _line_by_line(connection: duckdb.DuckDBPyConnection, dataset: Dataset, text: str, year: str, scratch: Path) -> Rows:
+    """Every line on its own, so that a stray quotation mark spoils one row and not the rest of the file."""
+    lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
+    found = headings(lines[0], dataset.delimiter)
+    places = [found.index(h) for h in dataset.headings]
+    problems: list[Problem] = []
+    clean = scratch / "clean.csv"
+    read_rows = 0
+    with clean.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
+        writer.writerow(["line", *dataset.headings])
+        for number, line in enumerate(lines[1:], 2):
+            if not line.strip("\r"):
+                continue
+            read_rows += 1
+            try:
+                fields = next(csv.reader([line.rstrip("\r")], delimiter=dataset.delimiter, strict=True))
+            except csv.Error as error:
+                problems.append(Problem(number, "", "", f"the row can't be read ({error})", (line[:1000],)))
+                continue
+            if len(fields) != len(found):
+                said = f"the row has {len(fields)} fields and the headings are {len(found)}"
+                problems.append(Problem(number, "", "", said, tuple(fields)))
+                continue
+            writer.writerow([number, *(fields[p] for p in places)])
+    staged = f"(SELECT * FROM {_csv(clean, ['line', *dataset.headings], ',')})"
+    problems += _broken_rules(connection, dataset, staged)
+    files = _parts(connection, dataset, staged, year, scratch)
+    return Rows(files, read_rows, tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _fault(dataset: Dataset) -> str:
+    """The number of the first column that breaks its rule, or nothing."""
+    cases = " ".join(f"WHEN {c.wrong_sql} THEN {i}" for i, c in enumerate(dataset.columns) if c.wrong)
+    return f"CASE {cases} END" if cases else "NULL"
+
+
+def _broken_rules(connection: duckdb.DuckDBPyConnection, dataset: Dataset, staged: str) -> list[Problem]:
+    rows = connection.execute(
+        f"SELECT * FROM (SELECT {_fault(dataset)} AS fault, * FROM {staged}) WHERE fault IS NOT NULL"
+    ).fetchall()
+    problems = []
+    for fault, line, *fields in rows:
+        column = dataset.columns[fault]
+        value = fields[fault] or ""
+        problems.append(Problem(int(line), column.heading, value, column.expected, tuple(f or "" for f in fields)))
+    return problems
+
+
+def _parts(
+    connection: duckdb.DuckDBPyConnection, dataset: Dataset, staged: str, year: str, scratch: Path
+) -> dict[str, tuple[Path, int]]:
+    """A Parquet file for each distinct key among the good rows."""
+    good = f"(SELECT * FROM {staged} WHERE {_fault(dataset)} IS NULL)"
+    keys: list[tuple[str, ...]] = [()]
+    if dataset.key:
+        names = ", ".join(f'"{h}"' for h in dataset.key)
+        keys = connection.execute(f"SELECT DISTINCT {names} FROM {good} ORDER BY ALL").fetchall()
+    files: dict[str, tuple[Path, int]] = {}
+    for values in keys:
+        where = " AND ".join(f'"{h}" = {quoted(v)}' for h, v in zip(dataset.key, values, strict=True)) or "true"
+        target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
+        (count,) = connection.execute(
+            f"COPY (SELECT line::UINTEGER AS line, {_values(dataset)} FROM {good} WHERE {where}) "
+            f"TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+        ).fetchone()
+        if count:
+            files[dataset.part_key(values, year)] = (target, count)
+    return files

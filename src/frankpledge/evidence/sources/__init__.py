@@ -1,0 +1,11 @@
+"""One module a publisher: what it is, its licence, what its files look like and which rules a row must keep."""
+
+import datetime as dt
+
+from frankpledge.evidence.sources import geography, police_street, population
+from frankpledge.evidence.sources.dataset import Dataset
+
+
+def datasets(today: dt.date) -> list[Dataset]:
+    """Every kind of table that can be read."""
+    return [police_street.dataset(today), *geography.LOOKUPS, *population.TABLES]

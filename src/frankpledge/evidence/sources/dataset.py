@@ -1,0 +1,68 @@
+"""How a source says what its files look like and which rules a row must keep."""
+
+import re
+from dataclasses import dataclass
+
+OGL = "Open Government Licence v3.0"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a file: its heading, and how its text becomes a value.
+
+    In `sql` and `wrong`, `{}` stands for the text of the field (NULL where blank). `wrong` is true for a value that
+    breaks the rule, and `expected` says in words what should have been there.
+    """
+
+    heading: str
+    name: str = ""
+    sql: str = "{}"
+    wrong: str = ""
+    expected: str = ""
+
+    @property
+    def quoted(self) -> str:
+        return '"' + self.heading.replace('"', '""') + '"'
+
+    @property
+    def value_sql(self) -> str:
+        return f'{self.sql.replace("{}", self.quoted)} AS "{self.name or self.heading}"'
+
+    @property
+    def wrong_sql(self) -> str:
+        return f"coalesce({self.wrong.replace('{}', self.quoted)}, false)" if self.wrong else "false"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A kind of file that a publisher issues. Its rows go into one part for each distinct `key`."""
+
+    source: str
+    name: str
+    title: str
+    publisher: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()  # headings whose values name the part; none: the whole file is one part
+    delimiter: str = ","
+    file_name: str = ""  # a regular expression that this publisher's file names match
+    year_in_name: str = ""  # a regular expression; its group is the year, where the publisher puts it there alone
+    licence: str = OGL
+
+    @property
+    def headings(self) -> list[str]:
+        return [c.heading for c in self.columns]
+
+    def part_key(self, values: tuple[str, ...], year: str = "") -> str:
+        """The key of the part that rows with these key values go to: `leicestershire-police/2024-04`."""
+        words = [slug(v) for v in values] or [self.name]
+        return "/".join(words) + (f"-{year}" if year else "")
+
+
+def slug(text: str) -> str:
+    """`Violence and sexual offences` → `violence-and-sexual-offences`."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"

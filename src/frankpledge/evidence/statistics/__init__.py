@@ -1,0 +1,1 @@
+"""Functions of numbers alone: they know no file, area or month."""

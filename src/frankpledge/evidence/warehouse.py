@@ -1,0 +1,256 @@
+"""The warehouse: a folder of immutable Parquet parts, and editions that list them.
+
+    parts/<sha-256>.parquet      rows as published; named by content, never changed
+    derived/<key>.parquet        what can be made again from parts (counts by small area)
+    refused/<sha-256>.csv        rows of an input that broke a rule, to be downloaded and mended
+    editions/<name>.json         an edition: the parts it is made of and every input it came from
+    current                      one line: the name of the edition in force
+
+A new edition is written beside the old one and put in force by renaming `current`, which the file system does at once
+or not at all. So a reader never waits and never sees half a reading, and a crash leaves the old edition in force. The
+name of an edition is made from its content: the same files read in two places give the same name, and the same figure
+ids. This module knows no publisher.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FORMAT = 1
+
+
+class WarehouseError(Exception):
+    """Says what is wrong with the warehouse and what to do."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One immutable Parquet file: the rows of one data set (`source`) for one `key`."""
+
+    source: str
+    key: str
+    sha256: str
+    rows: int
+    input: str  # SHA-256 of the file that it was read from
+    derived: str = ""  # name of the file in derived/ that was made of it, if any
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file that was read: what it was, and what became of its rows."""
+
+    sha256: str
+    name: str
+    bytes: int
+    source: str
+    publisher: str
+    release: str
+    keys: tuple[str, ...]  # of the parts that its rows make, whether they are in force or a later release is
+    rows_read: int
+    rows_refused: int = 0
+    why_refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a warehouse holds at one time; `parts` includes those of the base that it pins."""
+
+    name: str  # made from the content, so that two editions of one name hold the same
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+    inputs: tuple[Input, ...] = field(default=(), compare=False)
+    base: str = field(default="", compare=False)  # "folder@edition" of the public warehouse that this one stands on
+    made: str = field(default="", compare=False)
+    folders: dict[str, Path] = field(default_factory=dict, compare=False)  # part or derived file name → its folder
+
+    def of(self, *sources: str) -> list[Part]:
+        return [p for p in self.parts if p.source in sources]
+
+    def part(self, source: str, key: str) -> Part | None:
+        return next((p for p in self.parts if (p.source, p.key) == (source, key)), None)
+
+    def file(self, part: Part) -> Path:
+        return self.folders[part.sha256] / "parts" / f"{part.sha256}.parquet"
+
+    def derived_file(self, part: Part) -> Path:
+        return self.folders[part.sha256] / "derived" / f"{part.derived}.parquet"
+
+    def input(self, sha256: str) -> Input:
+        return next(i for i in self.inputs if i.sha256 == sha256)
+
+
+EMPTY = Edition("")
+
+
+class Warehouse:
+    """A folder of parts and editions. `base` is a public warehouse whose edition in force this one will pin."""
+
+    def __init__(self, folder: Path | str, base: "Warehouse | Path | str | None" = None) -> None:
+        self.folder = Path(folder)
+        self.base = base if isinstance(base, Warehouse) or base is None else Warehouse(base)
+
+    def edition(self, name: str | None = None) -> Edition:
+        """The edition in force, or an older one by name. Raises WarehouseError where there is none."""
+        if not self.folder.is_dir():
+            raise WarehouseError(f"there is no warehouse at {self.folder}: make one with “frankpledge evidence read”")
+        if name is None:
+            name = self._current()
+            if not name:
+                raise WarehouseError(
+                    f"the warehouse at {self.folder} holds nothing yet: fill it with “frankpledge evidence read”"
+                )
+        path = self.folder / "editions" / f"{name}.json"
+        if not path.is_file() or not name.isalnum():
+            raise WarehouseError(f"the warehouse at {self.folder} has no edition named “{name}”")
+        return self._load(path)
+
+    def editions(self) -> list[str]:
+        """The names of all editions, the oldest first."""
+        files = sorted((self.folder / "editions").glob("*.json"), key=lambda p: p.stat().st_mtime_ns)
+        return [p.stem for p in files]
+
+    def held(self) -> Edition:
+        """The edition in force, or an empty one."""
+        return self.edition() if self.folder.is_dir() and self._current() else EMPTY
+
+    def _current(self) -> str:
+        path = self.folder / "current"
+        return path.read_text().strip() if path.exists() else ""
+
+    def _load(self, path: Path) -> Edition:
+        try:
+            data = json.loads(path.read_text())
+        except json.JSONDecodeError:
+            raise WarehouseError(f"{path} is damaged: bring it back from a backup, or read the files again") from None
+        if data.get("format", 0) > FORMAT:
+            raise WarehouseError(
+                f"the warehouse at {self.folder} was written by a newer version of Frankpledge "
+                f"(format {data['format']}, this version knows {FORMAT}): install the newer version"
+            )
+        parts = [Part(**p) for p in data["parts"]]
+        inputs = [
+            Input(**{**i, "keys": tuple(i["keys"]), "why_refused": tuple(i["why_refused"])}) for i in data["inputs"]
+        ]
+        folders = {p.sha256: self.folder for p in parts}
+        if data["base"]:
+            below = self._base_of(data["base"])
+            own = {(p.source, p.key) for p in parts}
+            parts = [p for p in below.parts if (p.source, p.key) not in own] + parts
+            inputs = [*below.inputs, *inputs]
+            folders = {**below.folders, **folders}
+        return Edition(path.stem, tuple(parts), tuple(inputs), data["base"], data["made"], folders)
+
+    def _base_of(self, pinned: str) -> Edition:
+        """The pinned edition of the base; what this object was given as `base` says where that folder is now."""
+        folder, _, name = pinned.rpartition("@")
+        base = self.base or Warehouse(self.folder / folder)
+        try:
+            return base.edition(name)
+        except WarehouseError as error:
+            raise WarehouseError(f"the warehouse at {self.folder} stands on another, and {error}") from None
+
+    def own(self) -> Edition:
+        """The edition in force without what it has from its base."""
+        held = self.held()
+        parts = tuple(p for p in held.parts if held.folders[p.sha256] == self.folder)
+        below = {i.sha256 for i in self._base_of(held.base).inputs} if held.base else set()
+        inputs = tuple(i for i in held.inputs if i.sha256 not in below)
+        return Edition(held.name, parts, inputs, held.base, held.made, held.folders)
+
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """Take the warehouse for writing: one writer at a time, and nothing is in force until `Writer.publish`."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for name in ("parts", "derived", "refused", "editions"):
+                (self.folder / name).mkdir(exist_ok=True)
+            lock = (self.folder / "lock").open("a")
+        except OSError as error:
+            raise WarehouseError(
+                f"the warehouse at {self.folder} can't be written ({error.strerror}). Nothing was changed"
+            ) from None
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise WarehouseError(
+                    f"the warehouse at {self.folder} is being written by another Frankpledge: "
+                    "wait until it is done, then try again. Nothing was changed"
+                ) from None
+            self.held()  # an unreadable or newer warehouse is refused before anything is written
+            for left in self.folder.glob(".writing-*"):  # of a writer that was killed
+                shutil.rmtree(left, ignore_errors=True)
+            scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.folder))
+            try:
+                yield Writer(self, scratch)
+            except OSError as error:
+                raise WarehouseError(
+                    f"the warehouse at {self.folder} could not be written: {error.strerror or error}. "
+                    "What it held before is still held, whole"
+                ) from error
+            finally:
+                shutil.rmtree(scratch, ignore_errors=True)
+
+
+class Writer:
+    """The right to add parts and to put a new edition in force. `scratch` is a folder for files under way."""
+
+    def __init__(self, warehouse: Warehouse, scratch: Path) -> None:
+        self.warehouse = warehouse
+        self.scratch = scratch
+
+    def has(self, room: str, name: str) -> bool:
+        return (self.warehouse.folder / room / f"{name}.parquet").exists()
+
+    def keep(self, file: Path, room: str = "parts", name: str = "") -> str:
+        """Move a finished Parquet file into `room`, named by its content unless a name is given; return the name."""
+        name = name or hashlib.sha256(file.read_bytes()).hexdigest()
+        file.replace(self.warehouse.folder / room / f"{name}.parquet")
+        return name
+
+    def publish(self, parts: list[Part], inputs: list[Input], made: str) -> Edition:
+        """Put an edition of these own parts in force; returns the held one unchanged where nothing is new."""
+        folder = self.warehouse.folder
+        base = self.warehouse.base
+        pinned = f"{os.path.relpath(base.folder, folder)}@{base.edition().name}" if base else ""
+        content = {
+            "format": FORMAT,
+            "base": pinned,
+            "parts": [vars(p) for p in sorted(parts, key=lambda p: (p.source, p.key))],
+            "inputs": [vars(i) for i in sorted(inputs, key=lambda i: (i.source, i.name, i.sha256))],
+        }
+        in_force = [(p["source"], p["key"], p["sha256"], p["derived"]) for p in content["parts"]]
+        name = hashlib.sha256(json.dumps([pinned.rpartition("@")[2], in_force]).encode()).hexdigest()[:12]
+        path = folder / "editions" / f"{name}.json"
+        if not path.exists():
+            _write_through(path, json.dumps({**content, "made": made}, indent=1))
+        if self.warehouse._current() != name:
+            for room in ("parts", "derived", "editions"):
+                _sync_folder(folder / room)
+            _write_through(folder / "current", name + "\n")
+            _sync_folder(folder)
+        return self.warehouse.edition()
+
+
+def _write_through(path: Path, text: str) -> None:
+    """Write a small file so that it is either the old one or the new one, also after a power cut."""
+    beside = path.with_name(f".{path.name}.new")
+    with beside.open("w") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

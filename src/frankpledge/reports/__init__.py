@@ -1,0 +1,1 @@
+"""Composes evidence and documents into reports."""
