@@ -5,10 +5,6 @@ import json
 import sys
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-
 FORMATS = ("table", "csv", "json")
 
 
@@ -24,12 +20,15 @@ def print_rows(headings: Sequence[str], rows: Sequence[Sequence[object]], form: 
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Numbers to the right, and nothing cut where the terminal is narrow or is none."""
-    table = Table(box=SIMPLE_HEAD)
-    for i, heading in enumerate(headings):
-        is_number = bool(rows) and all(isinstance(row[i], int | float) for row in rows)
-        table.add_column(heading.replace("_", " "), justify="right" if is_number else "left")
-    for row in rows:
-        table.add_row(*(f"{v:,}" if isinstance(v, int) else str(v) for v in row))
-    console = Console()
-    console.print(table, width=None if console.is_terminal else 200, crop=False)
+    """Columns under one another, numbers to the right; no cell is ever cut or broken."""
+    texts = [[f"{v:,}" if isinstance(v, int) else str(v) for v in row] for row in rows]
+    heads = [h.replace("_", " ") for h in headings]
+    widths = [max(map(len, column)) for column in zip(heads, *texts, strict=True)]
+    numeric = [all(_is_number(row[i]) for row in texts) and bool(texts) for i in range(len(heads))]
+    for line in (heads, ["─" * w for w in widths], *texts):
+        cells = (t.rjust(w) if n else t.ljust(w) for t, w, n in zip(line, widths, numeric, strict=True))
+        print("  ".join(cells).rstrip())
+
+
+def _is_number(text: str) -> bool:
+    return text in ("–", "no percentage") or text.replace(",", "").strip("+−%").replace(".", "", 1).isdigit()

@@ -44,9 +44,9 @@ class Counts:
         series = self.series(measure, area)
         return sum(series[m] for m in months)
 
-    def by_others(self, measure: Measure, area: Area) -> int:
-        """What other forces recorded in the area, over the months asked for."""
-        return sum(n for (code, _, c), n in self.others.items() if code == area.code and c in measure.categories)
+    def by_others(self, measure: Measure, area: Area, months: Iterable[Month]) -> int:
+        """What other forces recorded in the area over the months, as far as their files are held."""
+        return sum(self.others.get((area.code, m, c), 0) for m in months for c in measure.categories)
 
 
 def question(period: Period | None = None) -> ibis.Table:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from frankpledge.evidence.period import Month, Period
+from frankpledge.evidence.period import Month
 
 DIRECTIONS = ("lower is better", "higher is better", "more reporting is better", "neither")
 
@@ -50,7 +50,3 @@ class Measure:
     caveats: tuple[str, ...] = ()
     breaks: tuple[RecordingBreak, ...] = ()
     examples: tuple[Example, ...] = ()
-
-    def breaks_between(self, before: Period, after: Period, force_area: str) -> list[RecordingBreak]:
-        """The breaks that part the two periods, or fall inside one of them, in this force area."""
-        return [b for b in self.breaks if before.first < b.month <= after.last and b.force in ("", force_area)]

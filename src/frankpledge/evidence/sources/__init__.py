@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from frankpledge.evidence.sources import geography, police_street, population
+from frankpledge.evidence.sources import geography, police_street, population, recording
 from frankpledge.evidence.sources.dataset import Dataset
 
 
 def datasets(today: dt.date) -> list[Dataset]:
     """Every kind of table that can be read."""
-    return [police_street.dataset(today), *geography.LOOKUPS, *population.TABLES]
+    return [police_street.dataset(today), *geography.LOOKUPS, *population.TABLES, recording.CHANGES]

@@ -1,0 +1,40 @@
+"""frankpledge demo: a fictional partnership's data, read into a warehouse and shown in the browser."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from frankpledge.cli.serve import serve
+from frankpledge.demo.generate import generate
+from frankpledge.demo.truth import DISTRICT
+from frankpledge.evidence.reading.read import read
+from frankpledge.evidence.warehouse import Warehouse
+
+NOTICE = "Fictional data: Silverpit and everything about it is invented"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--folder", type=Path, help="where to put the files and the warehouse; else a temporary folder")
+    parser.add_argument("--scale", type=int, default=1, metavar="N", help="districts to invent, from 1 to 150")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--no-serve", action="store_true", help="write the files and the warehouse, and stop")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.folder:
+        return _show(arguments.folder, arguments)
+    with tempfile.TemporaryDirectory(prefix="frankpledge-demo-") as folder:
+        return _show(Path(folder), arguments)
+
+
+def _show(folder: Path, arguments: argparse.Namespace) -> int:
+    print("Inventing a district, its people and five years of crime …", flush=True)
+    files = generate(folder / "files", districts=arguments.scale)
+    warehouse = folder / "warehouse"
+    print("Reading the files into a warehouse …", flush=True)
+    read([files], Warehouse(warehouse))
+    if arguments.no_serve:
+        print(f"The files are in {files}, the warehouse is {warehouse}.")
+        return 0
+    serve(warehouse, DISTRICT, port=arguments.port, notice=NOTICE)
+    return 0

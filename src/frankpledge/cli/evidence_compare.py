@@ -1,0 +1,113 @@
+"""frankpledge evidence compare: a period against the same months a year before."""
+
+import argparse
+import json
+from pathlib import Path
+
+from frankpledge.cli.complaint import Complaint
+from frankpledge.cli.opening import area_named, opened, period_written
+from frankpledge.cli.printing import FORMATS, print_rows, print_table
+from frankpledge.evidence.compare.answer import change_text
+from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
+from frankpledge.evidence.statistics.rounding import half_up
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--warehouse", required=True, type=Path, metavar="FOLDER")
+    parser.add_argument("--area", required=True, help="a district, partnership or ward, by name or code")
+    parser.add_argument("--period", required=True, help="2024/25, 2024-04 or 2024-04..2025-03")
+    parser.add_argument("--format", choices=FORMATS, default="table")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    edition = opened(arguments.warehouse)
+    area = area_named(edition, arguments.area)
+    try:
+        comparison = compare(edition, area, period_written(arguments.period))
+    except NothingHeld as error:
+        raise Complaint(str(error)) from None
+    if arguments.format == "table":
+        _print_table(comparison)
+    elif arguments.format == "csv":
+        rows = [record(r, comparison) for r in comparison.rows]
+        print_rows(tuple(rows[0]), [tuple(r.values()) for r in rows], "csv")
+    else:
+        print(json.dumps(document(comparison), indent=1, ensure_ascii=False))
+    return 0
+
+
+def document(c: Comparison) -> dict:
+    """A comparison as JSON: what was asked, what was compared, what must be said, and a record a measure."""
+    return {
+        "area_code": c.area.code,
+        "area_name": c.area.name,
+        "period": c.asked.full_name,
+        "complete": c.complete,
+        "compared": c.now.id,
+        "compared_with": c.before.id,
+        "edition": c.edition.name,
+        "notes": list(c.notes),
+        "rows": [record(r, c) for r in c.rows],
+    }
+
+
+def record(row: Row, c: Comparison) -> dict:
+    """One measure, flat; numbers unrounded but for the rates and percentages that are printed."""
+    change = row.change
+    return {
+        "area_code": c.area.code,
+        "area_name": c.area.name,
+        "measure": row.measure.id,
+        "period": c.now.id,
+        "count": row.after,
+        "period_before": c.before.id,
+        "count_before": row.before,
+        "rate_per_1000": _rounded(row.rate),
+        "rate_per_1000_before": _rounded(row.rate_before),
+        "change_percent": _rounded(change.percent if change else None),
+        "change_percent_low": _rounded(change.low if change else None),
+        "change_percent_high": _rounded(change.high if change else None),
+        "verdict": str(row.verdict),
+        "noticeable_fall_to": row.noticeable.fall_to if row.noticeable else None,
+        "noticeable_rise_to": row.noticeable.rise_to if row.noticeable else None,
+        "p": change.p if change else None,
+        "p_adjusted": row.adjusted_p,
+        "dispersion": row.dispersion,
+        "recorded_by_other_forces": row.by_others,
+        "complete": c.complete,
+        "figure": row.figures["change"],
+    }
+
+
+def _rounded(value) -> float | None:
+    return None if value is None else float(half_up(value, 1))
+
+
+def _print_table(c: Comparison) -> None:
+    print(f"{c.area.name} ({c.area.code}): {c.now.full_name}, against {c.before.full_name}")
+    for note in c.notes:
+        print(f"! {note}.")
+    rows = [
+        (
+            r.measure.title,
+            "–" if r.before is None else f"{r.before:,}",
+            f"{r.after:,}",
+            "–" if r.rate is None else f"{half_up(r.rate, 1)}",
+            change_text(r.change.percent) if r.change else "–",
+            str(r.verdict),
+            f"{'–' if r.noticeable.fall_to is None else f'{r.noticeable.fall_to:,}'} or {r.noticeable.rise_to:,}"
+            if r.noticeable
+            else "–",
+        )
+        for r in c.rows
+    ]
+    headings = ("measure", c.before.name, c.now.name, "per 1,000", "change", "verdict", "noticed from about")
+    print_table(headings, rows)
+    others = sum(r.by_others for r in c.rows if r.measure.id != "total-crime")
+    if others:
+        print(f"Recorded here by other forces and not in the counts: {others:,}.")
+    print(
+        "Per 1,000 residents at the Census of 2021. Noticed from about: the fall or rise that would probably stand out."
+    )
+    print("Anti-social behaviour is not crime and is never in total crime. Ask any number where it came from:")
+    print(f"  frankpledge evidence explain --warehouse … {c.rows[0].figures['change']}")

@@ -1,0 +1,1 @@
+"""One fictional partnership and its data."""

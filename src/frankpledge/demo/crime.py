@@ -1,0 +1,92 @@
+"""The incidents of one police force in one month, as lines of the file the publisher would put out."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from frankpledge.demo import rates
+from frankpledge.demo.gazetteer import Texts
+from frankpledge.demo.months import months_between
+from frankpledge.demo.outcomes import OUTCOMES, outcome_odds
+from frankpledge.demo.truth import Truth
+
+SHARED_NOISE, OWN_NOISE = 0.035, 0.07  # a month's ups and downs across the force, and a district's own
+_ASB = rates.NAMES.index(rates.ASB)
+_TAILS = np.array([[f",{name},{outcome}," for outcome in OUTCOMES] for name in rates.NAMES], dtype=object)
+
+
+@dataclass(frozen=True)
+class Force:
+    """A police force: its districts, what they expect in a plain month, and where it falls."""
+
+    name: str
+    numbers: list[int]
+    levels: np.ndarray  # by district and category
+    cumulative: np.ndarray  # by district, category and point: likelihoods added up, each row one above the row before
+    texts: Texts
+
+
+def make_force(name: str, numbers: list[int], levels: list, likelihoods: list, texts: Texts) -> Force:
+    """Put the districts together so that one search finds the points of a whole month."""
+    sums = np.cumsum(likelihoods, axis=2)
+    sums[:, :, -1] = 1.0
+    rows = np.arange(sums.shape[0] * sums.shape[1]).reshape(sums.shape[:2])
+    return Force(name, numbers, np.array(levels), sums + rows[:, :, None], texts)
+
+
+def month_lines(force: Force, month: str, known: Truth, rng: np.random.Generator) -> list[str]:
+    """Every line of the month's file, sorted as published."""
+    category, point = _incidents(force, month, known, rng)
+    text = _texts(force, category, point, month, known, rng)
+    order = np.lexsort((category, force.texts.rank[text]))
+    category, text = category[order], text[order]
+    tails = _TAILS[category, _outcomes(category, months_between(month, known.last), rng)]
+    middle = f",{month},{force.name} Police,{force.name} Police,"
+    return list(map("".join, zip(_ids(category, rng), _same(middle), force.texts.text[text], tails, strict=False)))
+
+
+def _incidents(force: Force, month: str, known: Truth, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Category and point of each incident. Counts vary more than Poisson's, in step across the force and apart."""
+    expected = force.levels * rates.month_factors(month, force.name, force.numbers, known)
+    shared, own = _noise(SHARED_NOISE, expected.shape[1], rng), _noise(OWN_NOISE, expected.shape, rng)
+    counts = rng.poisson(expected * shared * own)
+    row = np.repeat(np.arange(counts.size), counts.ravel())
+    found = np.searchsorted(force.cumulative.ravel(), row + rng.random(len(row)), side="right")
+    districts, categories, points = force.cumulative.shape
+    found = np.minimum(found, (row + 1) * points - 1)
+    return row % categories, row // categories * points + found % points
+
+
+def _noise(spread: float, size, rng: np.random.Generator) -> np.ndarray:
+    return rng.gamma(1 / spread**2, spread**2, size)
+
+
+def _texts(
+    force: Force, category: np.ndarray, point: np.ndarray, month: str, known: Truth, rng: np.random.Generator
+) -> np.ndarray:
+    """Which text about its place each incident gets: of which census, with or without a name, or none."""
+    size, texts = len(point), force.texts
+    outside = rng.random(size) < rates.share_outside(month, known)
+    point = np.where(outside, texts.within + rng.integers(0, texts.outside, size), point)
+    new_codes = rng.random(size) < rates.share_2021_codes(month, known)
+    nameless = texts.nameless[point] & (known.nameless_from <= month < known.nameless_until)
+    no_place = (rng.random(size) < rates.share_no_place(month, known)) & (category != _ASB)
+    return np.where(no_place, texts.nowhere, texts.number(point, new_codes, nameless))
+
+
+def _outcomes(category: np.ndarray, age: int, rng: np.random.Generator) -> np.ndarray:
+    odds = outcome_odds(age)[category]
+    return np.minimum((rng.random((len(category), 1)) >= odds).sum(axis=1), len(OUTCOMES) - 1) * (category != _ASB)
+
+
+def _ids(category: np.ndarray, rng: np.random.Generator) -> list[str]:
+    """64 hex digits, and nothing for anti-social behaviour."""
+    digits = rng.bytes(32 * len(category)).hex()
+    return [
+        "" if asb else digits[at : at + 64] for at, asb in zip(range(0, len(digits), 64), category == _ASB, strict=True)
+    ]
+
+
+def _same(text: str):
+    while True:
+        yield text

@@ -1,0 +1,1 @@
+"""The strategic assessment, read in the browser."""

@@ -1,0 +1,1 @@
+"""GOV.UK Design System components, the page layout and the style sheet."""

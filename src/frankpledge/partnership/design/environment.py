@@ -1,0 +1,41 @@
+"""Jinja2 as the pages use it: GOV.UK macros by their own name, words that can be translated, and no silent gaps."""
+
+import jinja2
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2.exceptions import UndefinedError
+from jinja2.utils import missing
+
+
+class Undefined(jinja2.StrictUndefined):
+    """A misspelt name is an error, so that no page can show an empty place where a number should be.
+
+    GOV.UK's macros ask a dictionary for options that were not given, and ask whether a parameter or a caller was given
+    at all: those, and only those, are allowed to find nothing.
+    """
+
+    def __new__(cls, hint=None, obj=missing, name=None, exc=UndefinedError):
+        if isinstance(obj, dict) or (hint or "").startswith(("parameter ", "No caller ")):
+            return jinja2.Undefined(hint, obj, name, exc)
+        return super().__new__(cls)
+
+
+def environment(**options) -> jinja2.Environment:
+    options["undefined"] = Undefined
+    options["loader"] = jinja2.ChoiceLoader(
+        [
+            options["loader"],
+            jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")}),
+        ]
+    )
+    made = jinja2.Environment(
+        **options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True
+    )
+    made.install_gettext_translations(translation, newstyle=True)
+    made.globals.update(static=static, url=url, language=translation.get_language)
+    return made
+
+
+def url(name: str, **arguments) -> str:
+    return reverse(name, kwargs=arguments)

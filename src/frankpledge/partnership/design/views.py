@@ -1,0 +1,22 @@
+"""The gallery: every component once, to look at and to test."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from frankpledge.partnership.design import errors
+
+ERROR_PAGES = {400: errors.bad_request, 403: errors.forbidden, 404: errors.not_found, 500: errors.server_error}
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    return render(request, "design/gallery.html", {"error_codes": list(ERROR_PAGES)})
+
+
+@require_safe
+def error(request: HttpRequest, code: int) -> HttpResponse:
+    """An error page as it would be answered, without anything having gone wrong."""
+    if code not in ERROR_PAGES:
+        raise Http404
+    return ERROR_PAGES[code](request)

@@ -1,0 +1,15 @@
+"""Every address of the site: each stage has its own urls.py."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("frankpledge.partnership.home.urls")),
+    path("", include("frankpledge.partnership.figures.urls")),
+    path("assessment/", include("frankpledge.partnership.assess.urls")),
+    path("design/", include("frankpledge.partnership.design.urls")),
+]
+
+handler400 = "frankpledge.partnership.design.errors.bad_request"
+handler403 = "frankpledge.partnership.design.errors.forbidden"
+handler404 = "frankpledge.partnership.design.errors.not_found"
+handler500 = "frankpledge.partnership.design.errors.server_error"

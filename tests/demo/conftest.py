@@ -1,0 +1,71 @@
+"""Silverpit's five years, written once for all of these tests, and a way to read them back."""
+
+import csv
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+import shapely
+
+from frankpledge.demo.generate import generate
+
+
+@pytest.fixture(scope="session")
+def silverpit(tmp_path_factory) -> Path:
+    return generate(tmp_path_factory.mktemp("silverpit"))
+
+
+@pytest.fixture(scope="session")
+def incidents(silverpit) -> list[dict]:
+    """Every row of Doggerland Police."""
+    return read_street(silverpit, "doggerland")
+
+
+@pytest.fixture(scope="session")
+def transport(silverpit) -> list[dict]:
+    """Every row of the transport police."""
+    return read_street(silverpit, "btp")
+
+
+@pytest.fixture(scope="session")
+def table(silverpit):
+    """One lookup or population table, by its name."""
+    return lambda name: read_table(silverpit / name)
+
+
+@pytest.fixture(scope="session")
+def changes(table) -> list[dict]:
+    """What became of each LSOA of 2011."""
+    return table("lookups/LSOA11_LSOA21_LAD22_EW.csv")
+
+
+@pytest.fixture(scope="session")
+def layers(silverpit) -> dict[str, dict[str, shapely.Geometry]]:
+    """The polygons of Silverpit, by layer and code."""
+    return {layer: read_layer(silverpit, layer) for layer in ("lsoa", "lsoa11", "msoa", "ward")}
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real open data beside the project."""
+    folder = Path(__file__).parents[3] / "shared" / "data"
+    if not folder.exists():
+        pytest.skip("the folder of real open data is not beside the project")
+    return folder
+
+
+def read_table(path: Path) -> list[dict]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def read_street(folder: Path, slug: str) -> list[dict]:
+    return [row for path in sorted((folder / "police-uk" / slug / "street").iterdir()) for row in read_table(path)]
+
+
+def read_layer(folder: Path, layer: str) -> dict[str, shapely.Geometry]:
+    (path,) = (folder / "boundaries" / layer).iterdir()
+    features = json.loads(gzip.decompress(path.read_bytes()))["features"]
+    key = {"lsoa": "LSOA21CD", "lsoa11": "LSOA11CD", "msoa": "MSOA21CD", "ward": "WD25CD"}[layer]
+    return {f["properties"][key]: shapely.geometry.shape(f["geometry"]) for f in features}

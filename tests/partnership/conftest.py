@@ -1,0 +1,106 @@
+"""A site to ask, a site to look at in Chromium, and axe-core to judge it with."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django import conf
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from frankpledge.partnership import application
+
+CHROMIUM = Path(os.environ.get("FRANKPLEDGE_CHROMIUM", "/usr/bin/chromium"))
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+NOTICE = "Fictional data: Exampleshire and every number about it are made up."
+SERVE = """
+import sys
+from pathlib import Path
+from frankpledge.cli.serve import serve
+serve(Path(sys.argv[1]), "Exampleshire", 0, lambda address: print(address, flush=True), notice=sys.argv[2])
+"""
+
+
+def absent(what: str) -> None:
+    """Skip where something is not on this machine; fail where everything has to be."""
+    if os.environ.get("FRANKPLEDGE_REQUIRE_ALL") == "1":
+        pytest.fail(f"{what}, and FRANKPLEDGE_REQUIRE_ALL=1")
+    pytest.skip(what)
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Client:
+    """Somebody at this machine, looking at Exampleshire's pages over an empty warehouse."""
+    application(tmp_path, "Exampleshire", notice=NOTICE)
+    return Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
+
+
+@pytest.fixture
+def notice(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Change the sentence across the top of every page."""
+    return lambda words: monkeypatch.setattr(conf.settings, "NOTICE", words)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that is really being served, in a process of its own."""
+    command = [sys.executable, "-c", SERVE, str(tmp_path_factory.mktemp("warehouse")), NOTICE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        address = process.stdout.readline().strip()
+        assert address, "the site did not start"
+        yield address
+        process.send_signal(signal.SIGINT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        absent(f"There is no Chromium at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A page of a given width, with or without scripts."""
+    contexts = []
+
+    def open_page(address: str, width: int = 1280, scripts: bool = True) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong with a page against WCAG 2.2 AA and its own best practices, one line a fault."""
+    if not AXE.exists():
+        absent(f"axe-core is not at {AXE}: scripts/assets installs it")
+    script = AXE.read_text(encoding="utf-8")
+
+    def faults(page: Page) -> list[str]:
+        page.evaluate(script)
+        found = page.evaluate("async () => (await axe.run()).violations")
+        return [f"{fault['id']}: {fault['help']} ({node['html']})" for fault in found for node in fault["nodes"]]
+
+    return faults

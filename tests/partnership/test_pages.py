@@ -1,0 +1,126 @@
+"""Every page, as anybody's browser would ask for it."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from frankpledge.partnership.design import policy, views
+from frankpledge.partnership.design.environment import environment
+
+# Routes whose address has parts, and routes whose answer is not "200 OK".
+PARTS = {"design:error": {"code": 404}}
+ANSWERS = {"design:error": 404}
+
+
+def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:
+    names = []
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            names.append(f"{namespace}{entry.name}")
+        else:
+            names += every_route(entry, f"{entry.namespace}:")
+    return names
+
+
+@pytest.fixture
+def routes(visitor) -> dict[str, str]:
+    return {name: reverse(name, kwargs=PARTS.get(name, {})) for name in every_route(get_resolver())}
+
+
+def test_every_route_answers_with_the_security_headers(visitor, routes):
+    for name, address in [*routes.items(), ("no such page", "/no-such-page/")]:
+        headers = visitor.get(address).headers
+        assert headers["Content-Security-Policy"] == policy.POLICY, name
+        assert headers["X-Content-Type-Options"] == "nosniff", name
+        assert headers["Referrer-Policy"] == "same-origin", name
+        assert "Set-Cookie" not in headers, name
+
+
+def test_every_route_is_found_and_has_a_title_of_its_own(visitor, routes):
+    titles = []
+    for name, address in routes.items():
+        answer = visitor.get(address)
+        assert answer.status_code == ANSWERS.get(name, 200), name
+        titles.append(answer.text.split("<title>")[1].split("</title>")[0])
+    assert all(title.endswith(" – Exampleshire – Frankpledge") for title in titles)
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_page_can_be_written_to(visitor, routes):
+    for name, address in routes.items():
+        assert visitor.post(address).status_code == 405, name
+
+
+def test_no_page_carries_a_script_or_a_style_of_its_own(visitor, routes):
+    for name, address in routes.items():
+        text = visitor.get(address).text
+        assert "<script" not in text, name
+        assert "<style" not in text, name
+        assert " style=" not in text, name
+
+
+def test_a_page_that_is_not_there_is_said_in_plain_words(visitor):
+    answer = visitor.get("/no-such-page/")
+    assert answer.status_code == 404
+    assert "<h1" in answer.text
+    assert "Page not found" in answer.text
+    assert "If you typed the address, check that it is right." in answer.text
+
+
+def test_a_page_that_breaks_says_so_in_plain_words_and_nothing_of_its_workings(visitor, monkeypatch):
+    monkeypatch.setitem(views.ERROR_PAGES, 404, lambda request: 1 / 0)
+    answer = visitor.get("/design/errors/404/")
+    assert answer.status_code == 500
+    assert "Something went wrong" in answer.text
+    assert "ZeroDivisionError" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["frankpledge.example", "192.168.1.20", "0.0.0.0", "127.0.0.1.example"])
+@pytest.mark.parametrize("address", ["/", "/design/", "/static/frankpledge.css"])
+def test_a_host_name_that_is_not_this_machine_is_refused(visitor, host, address):
+    answer = visitor.get(address, headers={"host": host})
+    assert answer.status_code == 400
+    assert "This request could not be understood" in answer.text
+    assert answer.headers["Content-Security-Policy"] == policy.POLICY
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
+def test_this_machine_is_answered_by_each_of_its_names(visitor, host):
+    assert visitor.get("/", headers={"host": host}).status_code == 200
+
+
+def test_the_style_sheet_is_served_and_holds_no_font_crown_or_favicon_of_government(visitor):
+    answer = visitor.get("/static/frankpledge.css")
+    style = b"".join(answer.streaming_content).decode()
+    answer.close()
+    assert answer.headers["Content-Type"].startswith("text/css")
+    for word in ("GDS Transport", "@font-face", "crown", "crest", "favicon", "url("):
+        assert word not in style
+
+
+def test_the_navigation_says_where_one_is(visitor):
+    text = visitor.get("/measures/").text
+    assert text.count('aria-current="page"') == 1
+    assert '<strong class="govuk-service-navigation__active-fallback">All measures</strong>' in text
+
+
+def test_the_notice_stands_on_every_page_when_there_is_one(visitor, notice):
+    assert "<strong>Fictional data:</strong> Exampleshire" in visitor.get("/").text
+    assert "Fictional data" in visitor.get("/no-such-page/").text
+    notice("")
+    assert "Fictional data" not in visitor.get("/").text
+
+
+def test_markup_in_a_name_is_shown_and_not_obeyed(visitor, notice):
+    notice("<b>Bold</b>: <script>1</script>")
+    text = visitor.get("/").text
+    assert "&lt;script&gt;" in text
+    assert "<script>" not in text
+
+
+def test_a_misspelt_name_in_a_template_is_an_error_and_not_an_empty_place(visitor):
+    from_text = environment(loader=None, autoescape=True).from_string
+    with pytest.raises(Exception, match="'nubmer' is undefined"):
+        from_text("{{ nubmer }}").render()
+    with pytest.raises(Exception, match="has no attribute 'nubmer'"):
+        from_text("{{ figure.nubmer }}").render(figure=policy)
+    assert from_text("{{ options.classes }}").render(options={}) == ""
