@@ -7,8 +7,8 @@ from pathlib import Path
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows, print_table
-from frankpledge.evidence.compare.answer import change_text
 from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
+from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.statistics.rounding import half_up
 
 

@@ -9,8 +9,10 @@ from frankpledge.cli.opening import opened
 from frankpledge.cli.printing import print_table
 from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import NothingHeld
+from frankpledge.evidence.compare.record import document
+from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures import Figure, NoSuchFigure
-from frankpledge.evidence.period import named, written
+from frankpledge.evidence.period import named
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,37 +37,18 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def document(f: Figure) -> dict:
-    """A figure as JSON, with everything that it rests on."""
-    q = f.question
-    return {
-        "id": f.id,
-        "question": q.words,
-        "answer": f.answer,
-        "value": None if f.value is None else float(f.value),
-        "text": f.text,
-        "measure": {"id": q.measure.id, "title": q.measure.title, "question": q.measure.question},
-        "categories": list(q.measure.categories),
-        "area": {"code": q.area.code, "name": q.area.name},
-        "period": q.period.id,
-        "formula": f.formula,
-        "details": f.details,
-        "notes": list(f.notes),
-        "caveats": list(q.measure.caveats),
-        "months": {written(m): n for m, n in f.months.items()},
-        "sources": [
-            {"month": written(s.month), "rows": s.rows, "file": s.name, "sha256": s.sha256, "publisher": s.publisher}
-            for s in f.sources
-        ],
-        "query": f.query,
-        "edition": q.edition,
-        "version": f.version,
-    }
-
-
-def _print(f: Figure) -> None:
-    measure = f.question.measure
+def _print(f: Figure | Fact) -> None:
     print(f.answer)
+    if isinstance(f, Fact):
+        print(f"\nHow it was worked out: {f.formula or 'it could not be'}")
+        print_table(("file", "SHA-256"), [(i.name, i.sha256[:12]) for i in f.inputs])
+        print(f"\nEdition {f.edition}, Frankpledge {f.version}. --format json gives the whole of it.")
+    else:
+        _print_figure(f)
+
+
+def _print_figure(f: Figure) -> None:
+    measure = f.question.measure
     for note in f.notes:
         print(f"! {note}")
     print(f"\n{measure.question}\n{measure.why}")
@@ -75,5 +58,5 @@ def _print(f: Figure) -> None:
     print(f"\nHow it was worked out: {f.formula or 'it could not be'}")
     rows = [(named(s.month), s.rows, s.name, s.sha256[:12]) for s in f.sources]
     print_table(("month", "rows", "file", "SHA-256"), rows)
-    print(f"Query:\n{f.query}\n")
+    print(f"\nQuery:\n{f.query}\n")
     print(f"Edition {f.question.edition}, Frankpledge {f.version}. --format json gives the whole of it.")

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FOLDER",
-        help="the folder or archive that holds the later release, where two files hold the same month (may be repeated)",
+        help="the folder or archive with the later release, where two hold the same month; may be repeated",
     )
     parser.add_argument("--base", type=Path, metavar="FOLDER", help="a public warehouse that this one stands on")
     parser.add_argument("--all", action="store_true", help="list every file and every refused row")

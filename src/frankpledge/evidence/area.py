@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 KINDS = {  # in the order in which a name is looked for
     "partnership": "community safety partnership",
     "district": "district",
+    "force": "police force area",
     "ward": "ward",
     "lsoa": "small area (LSOA)",
 }
@@ -49,6 +50,8 @@ class Gazetteer:
         """The codes of the districts that an area is made of or lies in."""
         if area.kind == "partnership":
             return self.partnerships[area.code]
+        if area.kind == "force":
+            return [d for d, f in self.forces.items() if self.members[d] <= self.members[area.code]]
         return [area.code if area.kind == "district" else area.within]
 
     def force_area(self, area: Area) -> str:
@@ -75,9 +78,10 @@ class Gazetteer:
             raise UnclearArea("no lookups are held, so no area is known: read the ONS lookups into the warehouse")
         if text.upper() in self.areas:
             return self._countable(self.areas[text.upper()])
-        kind, _, name = text.rpartition(":")
+        kind, _, name = text.partition(":")
+        kind, name = (kind.strip().casefold(), name) if kind.strip().casefold() in KINDS else ("", text)
         wanted = plain(name)
-        for group in [(kind,)] if kind in KINDS else [("partnership", "district"), ("ward",), ("lsoa",)]:
+        for group in [(kind,)] if kind in KINDS else [("partnership", "district"), ("force",), ("ward",), ("lsoa",)]:
             fitting = {self._same(a).code for a in self.areas.values() if a.kind in group and plain(a.name) == wanted}
             if len(fitting) == 1:
                 return self._countable(self.areas[fitting.pop()])
@@ -117,7 +121,8 @@ class Gazetteer:
 
 def plain(name: str) -> str:
     """A name as it is compared: no capitals, no punctuation, “and” for “&”."""
-    return " ".join(re.sub(r"[^\w]+", " ", name.casefold().replace("&", " and ").replace("'", "")).split())
+    words = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    return " ".join(re.sub(r"[^\w]+", " ", words).split())
 
 
 def by_name(area: Area) -> tuple[str, str]:

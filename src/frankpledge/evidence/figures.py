@@ -15,7 +15,7 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.measures.counts import Counts, counts, sql
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
-from frankpledge.evidence.period import Month, Period, UnclearPeriod, named, spoken
+from frankpledge.evidence.period import Month, Period, UnclearPeriod, spoken
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.warehouse import Edition
 
@@ -162,16 +162,6 @@ def parse(edition: Edition, text: str) -> Question:
     return Question(measures()[measure_id], statistic, area, period, edition.name)
 
 
-def provenance(edition: Edition, area: Area, months: dict[Month, int]) -> tuple[Provenance, ...]:
-    """The files that the months of a count came from, with the rows of it in each."""
-    force = places.gazetteer(edition).force_area(area)
-    inputs = {f.month: f.input for f in coverage.force_months(edition, force)}
-    return tuple(
-        Provenance(inputs[m].name, inputs[m].sha256, inputs[m].publisher, inputs[m].release, m, n)
-        for m, n in sorted(months.items())
-    )
-
-
 def query_of(period: Period) -> str:
     """The query behind a count."""
     return sql(period)
@@ -180,7 +170,3 @@ def query_of(period: Period) -> str:
 def _not_available(question: Question, missing: list[Month]) -> str:
     held = "none of its months is held" if len(missing) == len(question.period) else f"not held: {spoken(missing)}"
     return f"{question.words}: not available, {held}."
-
-
-def month_label(m: Month) -> str:
-    return named(m)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 Month = dt.date
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # that a person may write; beyond them a calendar soon ends
+
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -86,7 +88,19 @@ class Period:
         """The name in full, as it is printed beside a figure: `2024/25 (April 2024 to March 2025)`."""
         return self.name if self.name in (self._run(), named(self.first)) else f"{self.name} ({self._run()})"
 
+    @property
+    def phrase(self) -> str:
+        """The short name as it stands in a sentence: `2024/25`, `the year to December 2025`."""
+        return f"the {self.name}" if self.name.startswith("year") else self.name
+
+    @property
+    def full_phrase(self) -> str:
+        """The full name as it stands in a sentence."""
+        return self.full_name.replace(self.name, self.phrase, 1)
+
     def _run(self) -> str:
+        if len(self) == 1:
+            return named(self.first)
         first = named(self.first) if self.first.year != self.last.year else MONTH_NAMES[self.first.month - 1]
         return f"{first} to {named(self.last)}"
 
@@ -107,15 +121,24 @@ class Period:
         """
         text = text.strip()
         try:
-            if ".." in text:
-                first, _, last = text.partition("..")
-                return cls(month(first), month(last))
-            if found := re.fullmatch(r"(\d{4})(/|-)(\d{2})", text):
-                return cls._year_or_month(text, int(found[1]), found[2], int(found[3]))
+            period = cls._read(text)
         except UnclearPeriod:
             raise
         except ValueError as error:
             raise UnclearPeriod(f"the period “{text}” can't be read: {error}") from None
+        if period.first.year < FIRST_YEAR or period.last.year > LAST_YEAR:
+            raise UnclearPeriod(
+                f"the period “{text}” can't be meant: years from {FIRST_YEAR} to {LAST_YEAR} are understood"
+            )
+        return period
+
+    @classmethod
+    def _read(cls, text: str) -> "Period":
+        if ".." in text:
+            first, _, last = text.partition("..")
+            return cls(month(first), month(last))
+        if found := re.fullmatch(r"(\d{4})(/|-)(\d{2})", text):
+            return cls._year_or_month(text, int(found[1]), found[2], int(found[3]))
         raise UnclearPeriod(
             f"the period “{text}” can't be read: write a financial year (2024/25), a month (2024-04) "
             "or a run of months (2024-04..2025-03)"

@@ -50,9 +50,12 @@ def gazetteer(edition: Edition) -> Gazetteer:
 
 def _partnerships(g: Gazetteer, edition: Edition) -> None:
     sharing = defaultdict(list)
-    for district, partnership, name, force in _rows(edition, "lad24-csp24-pfa24", "LAD24CD, CSP24CD, CSP24NM, PFA24NM"):
+    columns = "LAD24CD, CSP24CD, CSP24NM, PFA24CD, PFA24NM"
+    for district, partnership, name, force_code, force in _rows(edition, "lad24-csp24-pfa24", columns):
         if district not in g.areas:
             continue
+        g.areas[force_code] = Area(force_code, f"{force} police force area", "force", "")
+        g.members.setdefault(force_code, set()).update(g.members[district])
         g.forces[district] = force
         sharing[district].append(partnership)
         g.partnerships.setdefault(partnership, []).append(district)
@@ -94,6 +97,13 @@ def boundaries(edition: Edition, layer: str, districts: list[str]) -> dict[str, 
     wanted = {geography.BOUNDARIES.part_key((layer, d)) for d in districts}
     parts = [p for p in edition.of(geography.SOURCE) if p.key in wanted]
     return {code: (name, json.loads(text)) for code, name, text in _query(edition, parts, "code, name, geometry")}
+
+
+def codes_of(edition: Edition, area: Area) -> set[str]:
+    """The LSOA codes of either vintage that rows in an area may carry."""
+    members = gazetteer(edition).members[area.code]
+    old = _rows(edition, "lsoa11-lsoa21", "LSOA11CD, LSOA21CD")
+    return set(members) | {code for code, new in old if new in members}
 
 
 class Recaster:

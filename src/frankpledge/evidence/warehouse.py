@@ -23,6 +23,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
+
 FORMAT = 1
 
 
@@ -133,18 +135,13 @@ class Warehouse:
                 f"the warehouse at {self.folder} was written by a newer version of Frankpledge "
                 f"(format {data['format']}, this version knows {FORMAT}): install the newer version"
             )
-        parts = [Part(**p) for p in data["parts"]]
-        inputs = [
+        parts = tuple(Part(**p) for p in data["parts"])
+        inputs = tuple(
             Input(**{**i, "keys": tuple(i["keys"]), "why_refused": tuple(i["why_refused"])}) for i in data["inputs"]
-        ]
+        )
         folders = {p.sha256: self.folder for p in parts}
-        if data["base"]:
-            below = self._base_of(data["base"])
-            own = {(p.source, p.key) for p in parts}
-            parts = [p for p in below.parts if (p.source, p.key) not in own] + parts
-            inputs = [*below.inputs, *inputs]
-            folders = {**below.folders, **folders}
-        return Edition(path.stem, tuple(parts), tuple(inputs), data["base"], data["made"], folders)
+        own = Edition(path.stem, parts, inputs, data["base"], data["made"], folders)
+        return _upon(self._base_of(own.base), own) if own.base else own
 
     def _base_of(self, pinned: str) -> Edition:
         """The pinned edition of the base; what this object was given as `base` says where that folder is now."""
@@ -162,6 +159,17 @@ class Warehouse:
         below = {i.sha256 for i in self._base_of(held.base).inputs} if held.base else set()
         inputs = tuple(i for i in held.inputs if i.sha256 not in below)
         return Edition(held.name, parts, inputs, held.base, held.made, held.folders)
+
+    def standing(self) -> Edition:
+        """What the next edition starts from: the own parts held, upon the base as it will be pinned."""
+        pinned = self.pinned()
+        return _upon(self._base_of(pinned), self.own()) if pinned else self.own()
+
+    def pinned(self) -> str:
+        """The base of the next edition: the given one as it is now, or else the one that the edition in force pins."""
+        if self.base:
+            return f"{os.path.relpath(self.base.folder, self.folder)}@{self.base.edition().name}"
+        return self.held().base
 
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
@@ -189,9 +197,10 @@ class Warehouse:
             scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.folder))
             try:
                 yield Writer(self, scratch)
-            except OSError as error:
+            except (OSError, duckdb.IOException) as error:
+                why = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
                 raise WarehouseError(
-                    f"the warehouse at {self.folder} could not be written: {error.strerror or error}. "
+                    f"the warehouse at {self.folder} could not be written: {why}. "
                     "What it held before is still held, whole"
                 ) from error
             finally:
@@ -211,14 +220,14 @@ class Writer:
     def keep(self, file: Path, room: str = "parts", name: str = "") -> str:
         """Move a finished Parquet file into `room`, named by its content unless a name is given; return the name."""
         name = name or hashlib.sha256(file.read_bytes()).hexdigest()
+        _sync(file)  # a part that an edition lists must be whole after a power cut too
         file.replace(self.warehouse.folder / room / f"{name}.parquet")
         return name
 
     def publish(self, parts: list[Part], inputs: list[Input], made: str) -> Edition:
         """Put an edition of these own parts in force; returns the held one unchanged where nothing is new."""
         folder = self.warehouse.folder
-        base = self.warehouse.base
-        pinned = f"{os.path.relpath(base.folder, folder)}@{base.edition().name}" if base else ""
+        pinned = self.warehouse.pinned()
         content = {
             "format": FORMAT,
             "base": pinned,
@@ -232,10 +241,18 @@ class Writer:
             _write_through(path, json.dumps({**content, "made": made}, indent=1))
         if self.warehouse._current() != name:
             for room in ("parts", "derived", "editions"):
-                _sync_folder(folder / room)
+                _sync(folder / room)
             _write_through(folder / "current", name + "\n")
-            _sync_folder(folder)
+            _sync(folder)
         return self.warehouse.edition()
+
+
+def _upon(below: Edition, own: Edition) -> Edition:
+    """An edition's own parts, and those of its base that it has nothing of its own in place of."""
+    keys = {(p.source, p.key) for p in own.parts}
+    parts = (*(p for p in below.parts if (p.source, p.key) not in keys), *own.parts)
+    inputs = (*below.inputs, *own.inputs)
+    return Edition(own.name, parts, inputs, own.base, own.made, {**below.folders, **own.folders})
 
 
 def _write_through(path: Path, text: str) -> None:
@@ -248,8 +265,9 @@ def _write_through(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    """Have a file or folder on the disk before going on."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

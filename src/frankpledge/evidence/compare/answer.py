@@ -1,86 +1,92 @@
 """Any figure from its id: the answer, what it rests on and where every row came from."""
 
 from dataclasses import replace
-from fractions import Fraction
 
+from frankpledge.evidence import coverage, places
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison, Row, compare
-from frankpledge.evidence.compare.verdict import Verdict
-from frankpledge.evidence.figures import Counted, Figure, Question, parse, provenance, query_of
-from frankpledge.evidence.period import Period
-from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.evidence.compare.wording import change_text, sentence
+from frankpledge.evidence.facts import FACTS, Fact, fact
+from frankpledge.evidence.figures import Counted, Figure, NoSuchFigure, Provenance, Question, parse, query_of
+from frankpledge.evidence.period import Month, Period, UnclearPeriod
+from frankpledge.evidence.warehouse import Edition, Input
 
 
-def answer(edition: Edition, figure_id: str) -> Figure:
-    """The figure with this id, made again from the edition. Raises NoSuchFigure or NothingHeld."""
-    question = parse(edition, figure_id)
-    if question.statistic == "change":
-        figure = changed(compare(edition, question.area, question.period), question)
-        months = {**figure.months, **_months(edition, question, question.period.year_before())}
-    else:
-        figure = Counted(edition, [question.area]).figure(
-            question.measure, question.statistic, question.area, question.period
-        )
+def answer(edition: Edition, figure_id: str) -> Figure | Fact:
+    """The figure or fact with this id, made again from the edition. Raises NoSuchFigure or NothingHeld."""
+    return Answers(edition).answer(figure_id)
+
+
+class Answers:
+    """Answers many ids of one edition, counting each area and making each comparison once."""
+
+    def __init__(self, edition: Edition, counted: Counted | None = None) -> None:
+        self.edition = edition
+        self._counted = dict.fromkeys(counted.areas, counted) if counted else {}
+        self._comparisons: dict[tuple[Area, Period], Comparison] = {}
+        self._inputs: dict[str, dict[Month, Input]] = {}
+
+    def answer(self, figure_id: str) -> Figure | Fact:
+        """The figure or fact with this id. Raises NoSuchFigure or NothingHeld."""
+        if "~fact~" in figure_id:
+            return self._fact(figure_id)
+        question = parse(self.edition, figure_id)
+        counted = self._of(question.area)
+        if question.statistic == "change":
+            figure = self._change(question, counted)
+        else:
+            figure = counted.figure(question.measure, question.statistic, question.area, question.period)
         months = figure.months
-    return replace(
-        figure,
-        months=dict(sorted(months.items())),
-        sources=provenance(edition, question.area, months),
-        query=query_of(Period(min(months), max(months))) if months else "",
-    )
+        return replace(
+            figure,
+            sources=self._provenance(counted, question.area, months),
+            query=query_of(Period(min(months), max(months))) if months else "",
+        )
 
+    def _of(self, area: Area) -> Counted:
+        if area.code not in self._counted:
+            self._counted[area.code] = Counted(self.edition, [area])
+        return self._counted[area.code]
 
-def _months(edition: Edition, question: Question, period: Period) -> dict:
-    return Counted(edition, [question.area]).months(question.measure, question.area, period)
+    def _change(self, question: Question, counted: Counted) -> Figure:
+        key = (question.area, question.period)
+        if key not in self._comparisons:
+            self._comparisons[key] = compare(self.edition, question.area, question.period, counted)
+        comparison = self._comparisons[key]
+        row = comparison.row(question.measure.id)
+        series = counted.series(question.measure, question.area)
+        value = row.change.percent if row.change else None
+        return Figure(
+            question,
+            value,
+            change_text(value),
+            f"{question.words}: {sentence(row, comparison)}",
+            _formula(row),
+            {m: n for m, n in series.items() if m in comparison.before or m in comparison.now},
+            (*comparison.notes, *(f"{b.what} ({b.source})" for b in row.breaks)),
+            details=details(row),
+        )
 
+    def _fact(self, fact_id: str) -> Fact:
+        name, _, code, rest = (fact_id.split("~") + [""] * 4)[:4]
+        area = places.gazetteer(self.edition).areas.get(code)
+        if name not in FACTS or area is None:
+            raise NoSuchFigure(f"“{fact_id}” asks for no fact that is known; there are: {', '.join(FACTS)}")
+        try:
+            return fact(self.edition, name, area, Period.read(rest.partition("@")[0]))
+        except UnclearPeriod as error:
+            raise NoSuchFigure(str(error)) from None
 
-def changed(comparison: Comparison, question: Question) -> Figure:
-    """The change of one measure as a figure."""
-    row = comparison.row(question.measure.id)
-    series = Counted(comparison.edition, [question.area]).months(question.measure, question.area, comparison.now)
-    value = row.change.percent if row.change else None
-    notes = (*comparison.notes, *(f"{b.what} ({b.source})" for b in row.breaks))
-    return Figure(
-        question,
-        value,
-        change_text(value),
-        f"{question.words}: {sentence(row, comparison)}",
-        _formula(row),
-        series,
-        notes,
-        details=details(row),
-    )
-
-
-def change_text(percent: Fraction | None) -> str:
-    """`+4.0%`, `−33.1%`, as a table prints it."""
-    if percent is None:
-        return "no percentage"
-    rounded = half_up(percent, 1)
-    return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{abs(rounded):,}%"
-
-
-def moved(percent: Fraction | None) -> str:
-    """`rose by 4.0%`, `fell by 33.1%`, as a sentence says it."""
-    if percent is None:
-        return "rose from none"
-    rounded = half_up(percent, 1)
-    if not rounded:
-        return "stayed the same" if not percent else "stayed the same to within 0.05%"
-    return f"{'rose' if rounded > 0 else 'fell'} by {abs(rounded):,}%"
-
-
-def sentence(row: Row, comparison: Comparison) -> str:
-    """The numbers first, the words after."""
-    if row.change is None:
-        return f"{row.after:,} {row.measure.unit}; {Verdict.NOT_LIKE_FOR_LIKE}. {row.meaning}"
-    numbers = f"{row.before:,} in {comparison.before.name} and {row.after:,} in {comparison.now.name}"
-    if row.before == row.after:
-        return f"{numbers}: the same. Verdict: {row.verdict}."
-    said = f"{numbers}: it {moved(row.change.percent)}. Verdict: {row.verdict}. {row.meaning}"
-    if row.verdict in (Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW):
-        said += f" We would expect to notice {row.noticeable.words}."
-    return said
+    def _provenance(self, counted: Counted, area: Area, months: dict[Month, int]) -> tuple[Provenance, ...]:
+        """The files that the months of a count came from, with the rows of it in each."""
+        force = counted.gazetteer.force_area(area)
+        if force not in self._inputs:
+            self._inputs[force] = {f.month: f.input for f in coverage.force_months(self.edition, force)}
+        inputs = self._inputs[force]
+        return tuple(
+            Provenance(inputs[m].name, inputs[m].sha256, inputs[m].publisher, inputs[m].release, m, n)
+            for m, n in sorted(months.items())
+        )
 
 
 def details(row: Row) -> dict[str, object]:

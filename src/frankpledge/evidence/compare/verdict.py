@@ -24,7 +24,7 @@ MEANING = {
     Verdict.NO_CLEAR_CHANGE: "The difference is within its usual ups and downs.",
     Verdict.TOO_FEW: "There were so few that even a fall to none would not stand out.",
     Verdict.COUNTING_CHANGED: "The way of counting changed in between, so the two numbers do not count the same.",
-    Verdict.NOT_LIKE_FOR_LIKE: "The same months of the year before are not all held, so there is nothing like to set it against.",
+    Verdict.NOT_LIKE_FOR_LIKE: "The same months of the year before are not all held, so nothing can be set against it.",
     Verdict.CANNOT_BE_CHECKED: "Only a percentage or an arrow was published, without the counts.",
 }
 

@@ -7,6 +7,7 @@ entry at all.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import duckdb
 import ibis
@@ -88,6 +89,7 @@ def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None
     return found
 
 
+@lru_cache(maxsize=64)
 def sql(period: Period | None = None) -> str:
     """The query as DuckDB takes it, which is also what a figure shows of where it came from."""
     return ibis.to_sql(question(period), dialect="duckdb")

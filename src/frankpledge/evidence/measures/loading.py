@@ -1,4 +1,4 @@
-"""Measures from their TOML files: a local analyst adds one by adding a file. An unknown key or a missing one is refused."""
+"""Measures from their TOML files: a local analyst adds one by adding a file. Unknown and missing keys are refused."""
 
 import tomllib
 from functools import cache
@@ -11,7 +11,7 @@ from frankpledge.evidence.sources.police_street import CATEGORIES
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 _KEYS = {
-    "title", "inline", "unit", "question", "why", "direction", "order", "written_by", "checked_by", "status",
+    "title", "inline", "counted", "unit", "question", "why", "direction", "order", "written_by", "checked_by", "status",
     "review_by", "never_add_to", "caveats", "numerator", "denominator", "recording_break", "example",
 }  # fmt: skip
 _MAY_BE_MISSING = {"never_add_to", "caveats", "recording_break", "checked_by"}
@@ -49,7 +49,7 @@ def load(file: Path) -> Measure:
             breaks=tuple(_break(file, b) for b in data.get("recording_break", ())),
             examples=tuple(_example(file, e) for e in data["example"]),
             checked_by=data.get("checked_by", ""),
-            **{k: data[k] for k in ("title", "inline", "unit", "question", "why", "direction", "order")},
+            **{k: data[k] for k in ("title", "inline", "counted", "unit", "question", "why", "direction", "order")},
             **{k: data[k] for k in ("written_by", "status", "review_by")},
         )
     except (TypeError, ValueError) as error:

@@ -35,7 +35,8 @@ class Measure:
     id: str
     title: str
     inline: str  # the title as it stands inside a sentence
-    unit: str  # one of what is counted, plural: “offences”, “incidents”
+    counted: str  # what is counted, plural: “burglaries”
+    unit: str  # the same in one word: “offences”, “incidents”
     question: str
     why: str
     direction: str

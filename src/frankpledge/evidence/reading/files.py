@@ -52,6 +52,7 @@ def read_files(
                     yield result
                 elif result.sha256 in candidates:
                     candidates[result.sha256].names.extend(result.names)
+                    candidates[result.sha256].where.extend(result.where)
                 else:
                     candidates[result.sha256] = result
         except BaseException:
@@ -73,7 +74,7 @@ def _candidate(
     else:
         dataset = geography.BOUNDARIES
         rows = boundaries.read(connection, content, scratch)
-    return Candidate([f.name], digest, len(content), dataset, tuple(rows.files), rows)
+    return Candidate([f.name], digest, len(content), dataset, tuple(rows.files), rows, [f.where])
 
 
 def _first_line(content: bytes) -> str:

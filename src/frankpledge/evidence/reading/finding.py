@@ -6,6 +6,7 @@ outside itself is still refused: its maker meant harm or made a mistake.
 
 import gzip
 import hashlib
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,12 @@ MOST_BYTES = 2 * 1024**3  # of one file, unpacked; a force's month is about 10 M
 MOST_TIMES = 200  # that unpacking may make a file larger, past the first 100 MB; real ones stay under 20
 READ_ENDINGS = (".csv", ".geojson", ".json")
 
+# What Python's zipfile raises on bytes that were damaged on the way, found by damaging them.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+    IndexError,
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Found:
@@ -25,6 +32,7 @@ class Found:
 
     name: str
     path: Path
+    where: str  # the whole path, through an archive where it lies in one
     content: Callable[[], bytes]  # unpacked; raises Refused
     asked_for: bool = False  # named by the person, not met in a folder
 
@@ -50,16 +58,39 @@ class LeftAlone:
 
 def find(paths: Iterable[Path]) -> Iterator[Found | LeftAlone]:
     """Every file under the paths, in a settled order; archives opened, hidden files passed over."""
-    for path in paths:
+    paths = list(paths)
+    for path, name in zip(paths, _names(paths), strict=True):
         if not path.exists():
             yield LeftAlone(str(path), "there is no such file or folder", refused=True)
         elif path.is_file():
-            yield from _file(path, path.name, asked_for=True)
+            yield from _file(path, name, asked_for=True)
         else:
-            for inner in sorted(p for p in path.rglob("*") if p.is_file()):
-                relative = inner.relative_to(path)
-                if not any(part.startswith(".") for part in relative.parts):
-                    yield from _file(inner, str(PurePosixPath(path.name or ".") / relative.as_posix()), asked_for=False)
+            yield from _folder(path, name)
+
+
+def _names(paths: list[Path]) -> list[str]:
+    """The last word of each path, and the words before it where several end alike."""
+    whole = [PurePosixPath(p.absolute().as_posix()).parts[1:] for p in paths]
+    longest = max(map(len, whole), default=0)
+
+    def tail(parts: tuple[str, ...], words: int) -> str:
+        return "/".join(parts[-words:]) or "."
+
+    def alone(parts: tuple[str, ...], words: int) -> bool:
+        return len({w for w in whole if tail(w, words) == tail(parts, words)}) == 1
+
+    return [tail(w, next((n for n in range(1, longest + 1) if alone(w, n)), 1)) for w in whole]
+
+
+def _folder(path: Path, name: str) -> Iterator[Found | LeftAlone]:
+    warehouses = sorted(p.parent for p in path.rglob("editions") if (p.parent / "parts").is_dir())
+    for warehouse in warehouses:
+        inside = (PurePosixPath(name) / warehouse.relative_to(path).as_posix()).as_posix()
+        yield LeftAlone(inside, "it is a warehouse, not a folder of published files")
+    for inner in sorted(p for p in path.rglob("*") if p.is_file()):
+        relative = inner.relative_to(path)
+        if not any(part.startswith(".") for part in relative.parts) and not set(inner.parents) & set(warehouses):
+            yield from _file(inner, str(PurePosixPath(name) / relative.as_posix()), asked_for=False)
 
 
 def _file(path: Path, name: str, asked_for: bool) -> Iterator[Found | LeftAlone]:
@@ -67,7 +98,7 @@ def _file(path: Path, name: str, asked_for: bool) -> Iterator[Found | LeftAlone]
     if plain.endswith(".zip"):
         yield from _archive(path, name)
     elif plain.endswith(READ_ENDINGS):
-        yield Found(name, path, lambda: unpacked(path), asked_for)
+        yield Found(name, path, str(path.absolute()), lambda: unpacked(path), asked_for)
     else:
         yield LeftAlone(name, "not a kind of file that is read (CSV, GeoJSON, ZIP)", refused=asked_for)
 
@@ -99,7 +130,7 @@ def _archive(path: Path, name: str) -> Iterator[Found | LeftAlone]:
         with zipfile.ZipFile(path) as archive:
             members = [m for m in archive.infolist() if not m.is_dir()]
             _check(members)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except BROKEN as error:
         yield LeftAlone(name, f"the archive is broken or cut short ({error}): fetch it again", refused=True)
         return
     except Refused as refused:
@@ -108,7 +139,8 @@ def _archive(path: Path, name: str) -> Iterator[Found | LeftAlone]:
     for member in sorted(members, key=lambda m: m.filename):
         inner = f"{name}/{member.filename}"
         if member.filename.casefold().endswith(READ_ENDINGS):
-            yield Found(inner, path, lambda member=member: _member(path, member))
+            where = f"{path.absolute()}/{member.filename}"
+            yield Found(inner, path, where, lambda member=member: _member(path, member))
         else:
             yield LeftAlone(inner, "not a kind of file that is read (CSV, GeoJSON)")
 
@@ -131,7 +163,7 @@ def _member(path: Path, member: zipfile.ZipInfo) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(member) as packed:
             content = packed.read(_limit(member.compress_size) + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except BROKEN as error:
         raise Refused(f"it is broken inside its archive ({error}): fetch the archive again") from None
     if len(content) > _limit(member.compress_size):
         raise Refused("it unpacks to far more than any published file does, so it was not unpacked")

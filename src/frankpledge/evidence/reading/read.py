@@ -13,6 +13,7 @@ from frankpledge.evidence.reading import releases
 from frankpledge.evidence.reading.files import Progress, read_files
 from frankpledge.evidence.reading.finding import Found, LeftAlone, find
 from frankpledge.evidence.reading.problems import Problem
+from frankpledge.evidence.reading.recognising import REFUSED_ROWS
 from frankpledge.evidence.reading.releases import Candidate, Claim, Difference
 from frankpledge.evidence.sources.dataset import Dataset
 from frankpledge.evidence.warehouse import Edition, Input, Part, Warehouse, Writer
@@ -60,7 +61,7 @@ def read(
     reading = Reading()
     found, others = _sorted(find(paths))
     with warehouse.writing() as writer:
-        held, own = warehouse.held(), warehouse.own()
+        before, held, own = warehouse.held(), warehouse.standing(), warehouse.own()
 
         def known(digest: str, f: Found) -> Candidate | None:
             return _known(held, digest, f, prefer)
@@ -75,7 +76,7 @@ def read(
         parts = _sliced(parts, provisional, writer)
         inputs = _inputs(reading, own, writer)
         reading.edition = writer.publish(parts, inputs, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
-        reading.changed = reading.edition.name != held.name
+        reading.changed = reading.edition.name != before.name
     return reading
 
 
@@ -90,10 +91,10 @@ def _known(held: Edition, digest: str, f: Found, prefer: Sequence[str]) -> Candi
     if before is None:
         return None
     replaced = [k for k in before.keys if not _in_force(held, before.source, k, digest)]
-    if replaced and releases.preferred([f.name], prefer):
+    if replaced and releases.preferred([f.where], prefer):
         return None
     dataset = Dataset(before.source, "", "", before.publisher, ())
-    return Candidate([f.name], digest, before.bytes, dataset, before.keys)
+    return Candidate([f.name], digest, before.bytes, dataset, before.keys, where=[f.where])
 
 
 def _in_force(held: Edition, source: str, key: str, digest: str) -> bool:
@@ -204,10 +205,10 @@ def _inputs(reading: Reading, own: Edition, writer: Writer) -> list[Input]:
 
 
 def _save_refused(c: Candidate, writer: Writer) -> None:
-    """The refused rows as CSV, as they stood, with line and reason, to be mended and read again."""
+    """The refused rows as CSV, as they stood, with line and reason, to be mended in the file that they came from."""
     scratch = writer.scratch / "refused.csv"
     with scratch.open("w", encoding="utf-8-sig", newline="") as out:
         rows = csv.writer(out)
-        rows.writerow(["line", "why", *c.dataset.headings])
+        rows.writerow([*REFUSED_ROWS, *c.dataset.headings])
         rows.writerows([p.line, str(p), *p.row] for p in c.rows.problems)
     scratch.replace(writer.warehouse.folder / "refused" / f"{c.sha256}.csv")

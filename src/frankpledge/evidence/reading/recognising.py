@@ -6,6 +6,7 @@ import re
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.sources.dataset import Dataset
 
+REFUSED_ROWS = ("line", "why")  # the first headings of a file of refused rows
 NEARLY = 2  # headings that may be missing from a file that is still taken for a broken one of the kind
 
 
@@ -26,6 +27,11 @@ def recognise(first_line: str, name: str, datasets: list[Dataset]) -> Dataset:
 
     Raises Refused where it is nearly one, and Unknown where it is none.
     """
+    if headings(first_line, ",")[:2] == list(REFUSED_ROWS):
+        raise Refused(
+            "these are rows that were refused from another file: mend them there (the first column says on which line) "
+            "and read that file again. Alone they would take the place of a whole month"
+        )
     found = {d: headings(first_line, d.delimiter) for d in datasets}
     fitting = [d for d in datasets if set(d.headings) <= set(found[d])]
     if fitting:

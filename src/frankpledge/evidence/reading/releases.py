@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 import duckdb
@@ -23,6 +23,7 @@ class Candidate:
     dataset: Dataset
     keys: tuple[str, ...]
     rows: Rows | None = None
+    where: list[str] = field(default_factory=list)  # the whole paths of those places, for a preference to name
 
     @property
     def name(self) -> str:
@@ -50,18 +51,18 @@ def settle(candidates: Iterable[Candidate], prefer: Sequence[str]) -> list[Claim
             claims[candidate.dataset.source, key].append(candidate)
     settled = []
     for key, releases in sorted(claims.items()):
-        wanted = releases if len(releases) == 1 else [c for c in releases if preferred(c.names, prefer)]
+        wanted = releases if len(releases) == 1 else [c for c in releases if preferred(c.where, prefer)]
         winner = wanted[0] if len(wanted) == 1 else None
         settled.append(Claim(key, winner, tuple(c for c in releases if c is not winner)))
     return settled
 
 
-def preferred(names: Iterable[str], prefer: Sequence[str]) -> bool:
+def preferred(places: Iterable[str], prefer: Sequence[str]) -> bool:
     """Whether a preference is a folder or archive on the way to the file, or the file itself."""
     for wanted in prefer:
         words = tuple(w for w in PurePosixPath(wanted.replace("\\", "/")).parts if w not in ("..", ".", "/"))
-        for name in names:
-            parts = PurePosixPath(name).parts
+        for place in places:
+            parts = PurePosixPath(place).parts
             if words and any(parts[i : i + len(words)] == words for i in range(len(parts))):
                 return True
     return False

@@ -16,6 +16,7 @@ from frankpledge.evidence.reading.recognising import headings
 from frankpledge.evidence.sources.dataset import Dataset, quoted
 
 LONGEST_FIELD = 10_000_000
+LONGEST_LINE = 400_000  # in characters; DuckDB takes lines of up to two million bytes
 csv.field_size_limit(LONGEST_FIELD)
 
 
@@ -110,6 +111,10 @@ def _line_by_line(connection: duckdb.DuckDBPyConnection, dataset: Dataset, text:
             if not line.strip("\r"):
                 continue
             read_rows += 1
+            if len(line) > LONGEST_LINE:
+                said = f"the row is {len(line):,} characters long, far more than any published one"
+                problems.append(Problem(number, "", "", said, (line[:1000],)))
+                continue
             try:
                 fields = next(csv.reader([line.rstrip("\r")], delimiter=dataset.delimiter, strict=True))
             except csv.Error as error:
@@ -149,18 +154,22 @@ def _parts(
 ) -> dict[str, tuple[Path, int]]:
     """A Parquet file for each distinct key among the good rows."""
     good = f"(SELECT * FROM {staged} WHERE {_fault(dataset)} IS NULL)"
-    keys: list[tuple[str, ...]] = [()]
+    found: list[tuple[str, ...]] = [()]
     if dataset.key:
         names = ", ".join(f'"{h}"' for h in dataset.key)
-        keys = connection.execute(f"SELECT DISTINCT {names} FROM {good} ORDER BY ALL").fetchall()
+        found = connection.execute(f"SELECT DISTINCT {names} FROM {good} ORDER BY ALL").fetchall()
+    spellings: dict[str, list[str]] = {}  # one key may be spelt in two ways: “Kent Police” and “Kent police”
+    for values in found:
+        same = " AND ".join(f'"{h}" = {quoted(v)}' for h, v in zip(dataset.key, values, strict=True)) or "true"
+        spellings.setdefault(dataset.part_key(values, year), []).append(same)
     files: dict[str, tuple[Path, int]] = {}
-    for values in keys:
-        where = " AND ".join(f'"{h}" = {quoted(v)}' for h, v in zip(dataset.key, values, strict=True)) or "true"
+    for key, same in spellings.items():
+        where = " OR ".join(f"({s})" for s in same)
         target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
         (count,) = connection.execute(
             f"COPY (SELECT line::UINTEGER AS line, {_values(dataset)} FROM {good} WHERE {where}) "
             f"TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)"
         ).fetchone()
         if count:
-            files[dataset.part_key(values, year)] = (target, count)
+            files[key] = (target, count)
     return files

@@ -37,7 +37,7 @@ class Change:
 
 
 def change(before: int, after: int, dispersion: float = 1.0, exposure: float = 1.0) -> Change:
-    """Compare two counts. `exposure` is the time of the second over that of the first; `dispersion` (φ) is 1 or more."""
+    """Compare two counts. `exposure` is the time of the second over that of the first; `dispersion` is φ, 1 or more."""
     x, y = after / dispersion, before / dispersion
     share = exposure / (1 + exposure)  # of the sum that falls to `after`, if nothing changed
     as_few = float(betainc(y, x + 1, 1 - share)) if before else 1.0  # P(X ≤ x), X binomial of x + y with this share

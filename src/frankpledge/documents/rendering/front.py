@@ -1,0 +1,101 @@
+"""What Word and ODT share: metadata, contents as links, and slots written as nodes that Pandoc knows."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+from frankpledge.documents.rendering import nodes
+from frankpledge.documents.rendering.nodes import Node
+from frankpledge.documents.rendering.table_nodes import table_node
+from frankpledge.documents.rendering.table_shape import shape
+from frankpledge.documents.rendering.woven import Notice, Printed, SetPicture, SetTable, SourceNumber, Woven
+
+PICTURE_WIDTH = "100%"
+PNG_SCALE = 2.0
+TABLE_NOTE, NOTICE = "Table Note", "Notice"
+
+
+def metadata(woven: Woven) -> dict[str, Node]:
+    report = woven.report
+    inlines = {
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "author": report.author,
+        "date": report.labels.date(report.date),
+    }
+    meta = {key: {"t": "MetaInlines", "c": nodes.text(words)} for key, words in inlines.items() if words}
+    return {**meta, "lang": {"t": "MetaString", "c": report.language}}
+
+
+def contents(woven: Woven, styles: tuple[str, str]) -> list[Node]:
+    """A line with a link for each heading of the first two levels."""
+    return [
+        nodes.styled(
+            styles[heading.level - 1], [nodes.paragraph([nodes.link(nodes.text(heading.text), f"#{heading.id}")])]
+        )
+        for heading in woven.headings
+        if heading.level <= len(styles)
+    ]
+
+
+def with_ways_back(blocks: list[Node], back: Callable[[], Node]) -> list[Node]:
+    """A link to the contents at the end of each chapter; none in a report that has no chapters, so no contents."""
+    first = next((place for place, node in enumerate(blocks) if node["t"] == "Header"), None)
+    if first is None:
+        return blocks
+    placed: list[Node] = []
+    for place, node in enumerate(blocks):
+        if place > first and node["t"] == "Header" and node["c"][0] == 1:
+            placed.append(back())
+        placed.append(node)
+    return [*placed, back()]
+
+
+def write_slot(thing: object) -> list[Node]:
+    match thing:
+        case Printed():
+            return [nodes.span([nodes.link(nodes.text(thing.text), f"#{thing.target}")], thing.id, ["figure"])]
+        case SourceNumber():
+            number = nodes.text(thing.text)
+            linked = number if thing.back.behind_picture else [nodes.link(number, f"#{thing.back.id}")]
+            return [nodes.span(linked, thing.id)]
+        case SetTable():
+            return _table(thing)
+        case SetPicture():
+            return [_picture(thing)]
+        case Notice():
+            return [nodes.styled(NOTICE, [nodes.paragraph(nodes.text(thing.text))])]
+    raise TypeError(thing)
+
+
+class SlotWriter:
+    """Writes slots, and remembers what was placed for the changes that follow Pandoc."""
+
+    def __init__(self) -> None:
+        self.pictures: list[SetPicture] = []
+        self.small_tables: set[str] = set()  # captions, by which a table is found again
+
+    def __call__(self, thing: object) -> list[Node]:
+        if isinstance(thing, SetPicture):
+            self.pictures.append(thing)
+        if isinstance(thing, SetTable) and shape(thing).small:
+            self.small_tables.add(thing.caption)
+        return write_slot(thing)
+
+
+def _table(table: SetTable) -> list[Node]:
+    made = table_node(table, shares=shape(table).shares, align=True)
+    notes = [nodes.styled(TABLE_NOTE, [nodes.paragraph(note)]) for note in table.notes]
+    # Two tables that touch become one in Word.
+    return [made, *(notes or [nodes.styled(TABLE_NOTE, [nodes.paragraph([{"t": "Str", "c": "\u200b"}])])])]
+
+
+def _picture(placed: SetPicture) -> Node:
+    """As PNG: neither Word before 2019 nor Pandoc without a converter can take an SVG."""
+    source = "data:image/png;base64," + base64.b64encode(placed.picture.png(PNG_SCALE)).decode()
+    alt = nodes.text(placed.picture.words)
+    attributes = nodes.attributes(pairs=[("width", PICTURE_WIDTH)])
+    image = {"t": "Image", "c": [attributes, alt, [source, placed.picture.title]]}
+    caption = [None, [nodes.plain(nodes.text(placed.caption))]]
+    return {"t": "Figure", "c": [nodes.attributes(placed.id), caption, [nodes.plain([image])]]}

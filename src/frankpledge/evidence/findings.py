@@ -1,0 +1,144 @@
+"""What the figures say, in sentences an officer would write: the numbers first, the words after.
+
+A sentence names its numbers as `{{name}}`; each name comes with the text that is printed and the id of the figure, so
+that whoever prints the sentence can make a link of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from frankpledge.evidence.compare.comparison import Comparison, Row
+from frankpledge.evidence.compare.verdict import Verdict
+from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.period import named
+from frankpledge.evidence.statistics.rounding import half_up
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as it is printed in a sentence, and the figure that it is."""
+
+    text: str
+    figure: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words in which numbers are named."""
+
+    text: str
+    numbers: dict[str, Printed] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> str:
+        return re.sub(r"\{\{(.+?)\}\}", lambda found: self.numbers[found[1]].text, self.text)
+
+    def __add__(self, other: "Sentence") -> "Sentence":
+        return Sentence(f"{self.text} {other.text}", {**self.numbers, **other.numbers})
+
+
+CHANGED = (Verdict.ROSE, Verdict.FELL)
+UNSAID = (Verdict.TOO_FEW, Verdict.COUNTING_CHANGED, Verdict.NOT_LIKE_FOR_LIKE, Verdict.CANNOT_BE_CHECKED)
+
+
+def changed(comparison: Comparison) -> list[Row]:
+    """The measures that rose or fell beyond their usual ups and downs; the clearest first."""
+    rows = [r for r in comparison.rows if r.verdict in CHANGED]
+    return sorted(rows, key=lambda r: r.adjusted_p)
+
+
+def unchanged(comparison: Comparison) -> list[Row]:
+    """The measures without a clear change, in their usual order."""
+    return [r for r in comparison.rows if r.verdict is Verdict.NO_CLEAR_CHANGE]
+
+
+def unsaid(comparison: Comparison) -> list[Row]:
+    """The measures of which it can't be said whether they changed."""
+    return [r for r in comparison.rows if r.verdict in UNSAID]
+
+
+def level(row: Row, comparison: Comparison) -> Sentence:
+    """How many, and how many per 1,000 residents."""
+    count = _number(row, "count", f"{row.after:,}")
+    where = f"in {comparison.area.name} in {comparison.now.phrase}"
+    said = f"The police recorded {{{{{count[0]}}}}} {row.measure.counted} {where}."
+    if row.rate is None:
+        return Sentence(said, dict([count]))
+    rate = _number(row, "rate", f"{half_up(row.rate, 1):,}")
+    return Sentence(f"{said[:-1]}: {{{{{rate[0]}}}}} for every 1,000 residents.", dict([count, rate]))
+
+
+def finding(row: Row, comparison: Comparison) -> Sentence:
+    """What became of one measure since the same months of the year before, with its verdict."""
+    if row.change is None:
+        count = _number(row, "count", f"{row.after:,}")
+        return Sentence(
+            f"{row.measure.title}: {{{{{count[0]}}}}} {row.measure.unit}. There is nothing to set them against, "
+            "because the same months of the year before are not all held.",
+            dict([count]),
+        )
+    counts = [_number(row, "count_before", f"{row.before:,}"), _number(row, "count", f"{row.after:,}")]
+    change = _number(row, "change", change_text(row.change.percent).lstrip("+−"), "by")
+    numbers = dict([*counts, change])
+    before, after, by = (f"{{{{{name}}}}}" for name in numbers)
+    went = f"went from {before} to {after} {row.measure.unit}"
+    if row.before == row.after:
+        went = f"stayed at {after} {row.measure.unit}"
+    if row.verdict in CHANGED:
+        how = "a rise" if row.verdict is Verdict.ROSE else "a fall"
+        size = f"{how} of {by}" if row.change.percent is not None else f"{how} from none"
+        return Sentence(f"{row.measure.title} {went}: {size}, more than its usual ups and downs.", numbers)
+    if row.verdict is Verdict.COUNTING_CHANGED:
+        what = " ".join(f"{b.what}, from {named(b.month)} ({b.source})." for b in row.breaks)
+        return Sentence(
+            f"{row.measure.title} {went}, but the way of counting changed: this tells nothing of what happened. {what}",
+            numbers,
+        )
+    direction = _direction(row, by)
+    if row.verdict is Verdict.TOO_FEW:
+        return Sentence(
+            f"{row.measure.title} {went}{direction}. That is too few to compare: even a fall to none would not "
+            f"stand out. We would expect to notice {row.noticeable.words}.",
+            numbers,
+        )
+    return Sentence(
+        f"{row.measure.title} {went}{direction}: no clear change. We would expect to notice {row.noticeable.words}.",
+        numbers,
+    )
+
+
+def wider(row: Row, comparison: Comparison) -> Sentence:
+    """The same measure over the whole of a wider area, to tell what is local from what is not."""
+    if row.change is None:
+        return Sentence("")
+    count = _number(row, "count", f"{row.after:,}")
+    before = _number(row, "count_before", f"{row.before:,}")
+    counts = f"{{{{{before[0]}}}}} to {{{{{count[0]}}}}}"
+    where = f"Across {comparison.area.name} it went from {counts}"
+    numbers = dict([before, count])
+    if row.verdict in CHANGED and row.change.percent is not None:
+        change = _number(row, "change", change_text(row.change.percent).lstrip("+−"), "by")
+        numbers |= dict([change])
+        return Sentence(
+            f"{where}: a {'rise' if row.verdict is Verdict.ROSE else 'fall'} of {{{{{change[0]}}}}}.", numbers
+        )
+    return Sentence(f"{where}: {row.verdict}.", numbers)
+
+
+def listed(names: Sequence[str]) -> str:
+    """`burglary, drugs and robbery`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _direction(row: Row, by: str) -> str:
+    """` (down 19.8%)`, or nothing where there is none or no percentage can be made."""
+    if row.before == row.after or not row.before:
+        return ""
+    return f" ({'up' if row.after > row.before else 'down'} {by})"
+
+
+def _number(row: Row, what: str, text: str, variant: str = "") -> tuple[str, Printed]:
+    """The name of a number in a sentence (its figure's id, and how it is printed where that varies), and the number."""
+    figure = row.figures[what]
+    return (f"{figure}/{variant}" if variant else figure, Printed(text, figure))

@@ -1,0 +1,68 @@
+"""A strategic assessment: the template, filled for one area and period, and every figure that it prints."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from frankpledge.documents.rendering import FORMATS, numbers, render, weave
+from frankpledge.documents.text import Report
+from frankpledge.evidence.area import Area
+from frankpledge.evidence.compare.answer import Answers
+from frankpledge.evidence.compare.record import document
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.warehouse import Edition
+from frankpledge.reports.evidence_base import EvidenceBase
+from frankpledge.reports.resolver import Resolver
+from frankpledge.reports.sources import HEADINGS, attribution, row
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A report that is ready to be rendered, and the answers behind its figures."""
+
+    report: Report
+    answers: Answers
+
+    def write(self, folder: Path, formats: Sequence[str] = FORMATS) -> dict[str, Path]:
+        """The report in each format, and `figures.json` with everything that each of its figures rests on."""
+        folder.mkdir(parents=True, exist_ok=True)
+        woven = weave(self.report)
+        written = render(woven, folder, "assessment", formats)
+        keys = dict.fromkeys(n.source for n in numbers(woven))
+        figures = [document(self.answers.answer(key)) for key in keys]
+        content = {"report": self.report.title, "edition": self.answers.edition.name, "figures": figures}
+        path, beside = folder / "figures.json", folder / ".figures.json.new"
+        beside.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+        beside.replace(path)
+        return {**written, "figures": path}
+
+
+def assessment(edition: Edition, area: Area, period: Period, date: dt.date) -> Assessment:
+    """The strategic assessment of an area in a period, not rendered yet. Raises NothingHeld."""
+    base = EvidenceBase(edition, area, period)
+    sections = "\n\n".join(
+        (TEMPLATES / "measure.md")
+        .read_text(encoding="utf-8")
+        .replace("MEASURETITLE", m.inline)
+        .replace("MEASURE", m.id)
+        for m in measures().values()
+    )
+    body = (TEMPLATES / "assessment.md").read_text(encoding="utf-8").replace("{{sections}}", sections)
+    answers = Answers(edition, base.counted)
+    report = Report(
+        title=f"Strategic assessment: {area.name}",
+        subtitle=f"Crime and anti-social behaviour in {base.comparison.now.full_phrase}",
+        author=f"{area.name} community safety partnership",
+        date=date,
+        body=body,
+        resolve=Resolver(base),
+        notice=attribution(edition),
+        source_row=lambda figure_id: row(answers, figure_id),
+        source_headings=HEADINGS,
+    )
+    return Assessment(report, answers)
