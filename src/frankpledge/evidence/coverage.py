@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import duckdb
 
@@ -30,18 +31,19 @@ class ForceMonth:
         return sum(self.found.get(how, 0) for how in ("merged", "by point", "best fit"))
 
 
-def force_months(edition: Edition, force_area: str) -> list[ForceMonth]:
+@lru_cache(maxsize=64)
+def force_months(edition: Edition, force_area: str) -> tuple[ForceMonth, ...]:
     """Every month held of a force, in order."""
     parts = [p for p in edition.of("police_street") if force_words(p.key.partition("/")[0]) == force_words(force_area)]
     if not parts:
-        return []
+        return ()
     inputs = {p.key.partition("/")[2]: edition.input(p.input) for p in parts}
     by_month: dict[str, dict[str, int]] = {}
     for text, found, n in _query(
         [str(edition.derived_file(p)) for p in parts], "SELECT month, found, sum(n)::BIGINT FROM slices GROUP BY ALL"
     ):
         by_month.setdefault(text, {})[found] = n
-    return [ForceMonth(month(t), sum(f.values()), f, inputs[t]) for t, f in sorted(by_month.items())]
+    return tuple(ForceMonth(month(t), sum(f.values()), f, inputs[t]) for t, f in sorted(by_month.items()))
 
 
 def outside(edition: Edition, force_area: str, period: Period) -> int:

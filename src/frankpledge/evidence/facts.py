@@ -12,6 +12,7 @@ import duckdb
 from frankpledge import __version__
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources import geography, population
 from frankpledge.evidence.statistics.rounding import half_up
@@ -123,6 +124,14 @@ def _outside(edition: Edition, area: Area, period: Period) -> _Found:
     return _Found(coverage.outside(edition, force, period), what, how, _street(edition, area, period))
 
 
+def _by_others(edition: Edition, area: Area, period: Period) -> _Found:
+    what = f"rows in {area.name} for {period.full_phrase} that other forces recorded"
+    found = counts(edition, [area], period)
+    parts = tuple(p for p in edition.of("police_street") if month(p.key.partition("/")[2]) in period)
+    others = tuple(p for p in parts if p not in _street(edition, area, period))
+    return _Found(sum(found.others.values()), what, "rows of forces other than the area's own, where held", others)
+
+
 def _recast(edition: Edition, area: Area, period: Period) -> _Found:
     found = _in_area(edition, area, period, "found IN ('merged', 'by point', 'best fit')")
     what = f"rows in {area.name} for {period.full_phrase} that carry an area code of 2011 and were moved to one of 2021"
@@ -155,6 +164,7 @@ FACTS: dict[str, Callable[[Edition, Area, Period], _Found]] = {
     "rows": _rows,
     "share-without-place": _without_place,
     "rows-outside": _outside,
+    "rows-by-others": _by_others,
     "rows-recast": _recast,
     **{name: _at_institutions(kind) for name, kind in INSTITUTIONS.items()},
 }

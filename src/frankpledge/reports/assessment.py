@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from frankpledge.documents.pictures import Picture
 from frankpledge.documents.rendering import FORMATS, numbers, render, weave
 from frankpledge.documents.text import Report
 from frankpledge.evidence.area import Area
@@ -27,6 +28,7 @@ class Assessment:
 
     report: Report
     answers: Answers
+    pictures: dict[str, Picture]  # by key, as they are drawn
 
     def write(self, folder: Path, formats: Sequence[str] = FORMATS) -> dict[str, Path]:
         """The report in each format, and `figures.json` with everything that each of its figures rests on."""
@@ -35,34 +37,40 @@ class Assessment:
         written = render(woven, folder, "assessment", formats)
         keys = dict.fromkeys(n.source for n in numbers(woven))
         figures = [document(self.answers.answer(key)) for key in keys]
-        content = {"report": self.report.title, "edition": self.answers.edition.name, "figures": figures}
+        pictures = [_drawn(p) for p in self.pictures.values()]
+        edition = self.answers.edition.name
+        content = {"report": self.report.title, "edition": edition, "figures": figures, "pictures": pictures}
         path, beside = folder / "figures.json", folder / ".figures.json.new"
         beside.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
         beside.replace(path)
         return {**written, "figures": path}
 
 
+def _drawn(picture: Picture) -> dict:
+    """What a chart or map shows, as rows."""
+    table = picture.table
+    rows = [list(row) for row in table.rows] if table else []
+    headings = [c.heading for c in table.columns] if table else []
+    return {"key": picture.key, "title": picture.title, "words": picture.words, "headings": headings, "rows": rows}
+
+
 def assessment(edition: Edition, area: Area, period: Period, date: dt.date) -> Assessment:
     """The strategic assessment of an area in a period, not rendered yet. Raises NothingHeld."""
     base = EvidenceBase(edition, area, period)
     sections = "\n\n".join(
-        (TEMPLATES / "measure.md")
-        .read_text(encoding="utf-8")
-        .replace("MEASURETITLE", m.inline)
-        .replace("MEASURE", m.id)
-        for m in measures().values()
+        (TEMPLATES / "measure.md").read_text(encoding="utf-8").replace("MEASURE", m.id) for m in measures().values()
     )
     body = (TEMPLATES / "assessment.md").read_text(encoding="utf-8").replace("{{sections}}", sections)
-    answers = Answers(edition, base.counted)
+    answers, resolver = Answers(edition, base.counted), Resolver(base)
     report = Report(
         title=f"Strategic assessment: {area.name}",
         subtitle=f"Crime and anti-social behaviour in {base.comparison.now.full_phrase}",
         author=f"{area.name} community safety partnership",
         date=date,
         body=body,
-        resolve=Resolver(base),
+        resolve=resolver,
         notice=attribution(edition),
         source_row=lambda figure_id: row(answers, figure_id),
         source_headings=HEADINGS,
     )
-    return Assessment(report, answers)
+    return Assessment(report, answers, resolver.pictures)

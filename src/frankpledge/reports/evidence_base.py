@@ -27,6 +27,7 @@ class EvidenceBase:
     period: Period
     _boundaries: dict[str, dict[str, tuple[str, dict]]] = field(default_factory=dict)
     _outlines: dict[str, dict] = field(default_factory=dict)
+    _facts: dict[tuple[str, Area, Period], Fact] = field(default_factory=dict)
 
     @cached_property
     def gazetteer(self):
@@ -74,8 +75,12 @@ class EvidenceBase:
         months = self.comparison.months
         return {a.code: self.counted.counts.total(measure, a, months) for a in areas}
 
-    def fact(self, name: str) -> Fact:
-        return fact(self.edition, name, self.area, self.period)
+    def fact(self, name: str, area: Area | None = None, period: Period | None = None) -> Fact:
+        """A fact of the area in the months compared, or of another area or period."""
+        key = (name, area or self.area, period or self.comparison.now)
+        if key not in self._facts:
+            self._facts[key] = fact(self.edition, *key)
+        return self._facts[key]
 
     def boundaries(self, layer: str) -> dict[str, tuple[str, dict]]:
         """Code → (name, geometry) of the areas of a layer that lie in the area."""

@@ -1,19 +1,19 @@
 """The charts and maps of a report, with the words that say what each shows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import mean
 
 from frankpledge.documents.charts import change_chart, monthly_chart
 from frankpledge.documents.maps import Shape, choropleth
 from frankpledge.documents.pictures import Picture
-from frankpledge.documents.tables import Cell, Column, Table
+from frankpledge.documents.tables import Column, Table
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.findings import listed
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, named, spoken, written
 from frankpledge.evidence.statistics.rounding import half_up
+from frankpledge.reports.citing import Citing
 from frankpledge.reports.evidence_base import EvidenceBase
 
 MARKED = 5
@@ -97,16 +97,16 @@ def most(base: EvidenceBase, measure: Measure, kind: Kind) -> list[Area]:
     return sorted((a for a in areas if totals[a.code]), key=lambda a: (-totals[a.code], a.name))[:MARKED]
 
 
-def most_table(base: EvidenceBase, measure: Measure, kind: Kind, cell: Callable[[Area, int], Cell]) -> Table | None:
+def most_table(citing: Citing, measure: Measure, kind: Kind) -> Table | None:
     """The areas that the map marks, with their counts; None where there are none."""
-    marked = most(base, measure, kind)
-    totals = base.totals(measure, marked)
+    base = citing.base
     columns = (
         Column("On the map", width=0.16),
         Column(kind.name.capitalize()),
         Column(measure.unit.capitalize(), True),
     )
-    rows = [(str(i), place_name(base, a), cell(a, totals[a.code])) for i, a in enumerate(marked, 1)]
+    marked = enumerate(most(base, measure, kind), 1)
+    rows = [(str(i), place_name(base, a), citing.count(measure, a)) for i, a in marked]
     caption = f"The {kind.name}s with most {measure.counted}, {base.comparison.now.phrase}"
     return Table(f"most-{kind.layer}-{measure.id}", caption, columns, rows, row_headers=False) if rows else None
 

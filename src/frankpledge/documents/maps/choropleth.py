@@ -28,7 +28,7 @@ SHADES = {
 }
 NO_FIGURE_FILL = "#f4f4f4"
 LEGEND_WIDTH = 190
-TALLEST = 620
+TALLEST = 310  # two maps and their tables fit a printed page
 
 
 @dataclass(frozen=True)

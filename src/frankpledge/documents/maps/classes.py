@@ -43,6 +43,12 @@ def half_up(value: float, places: int) -> float:
 
 
 def _breaks(ordered: list[float], wanted: int, places: int) -> list[float]:
+    lowest = ordered.count(ordered[0])
+    if wanted > 1 and len(ordered) / wanted < lowest < len(ordered):
+        # So many areas share the lowest value (mostly none at all) that it is a class of its own.
+        rest = ordered[lowest:]
+        edge = _roundest(ordered[0], rest[0], places)
+        return [edge, *(b for b in _breaks(rest, min(wanted - 1, len(set(rest))), places) if b > edge)]
     breaks: list[float] = []
     for position in range(1, wanted):
         target = round(position * len(ordered) / wanted)

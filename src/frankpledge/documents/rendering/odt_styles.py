@@ -79,7 +79,8 @@ def _styles(styles: str, report: Report) -> str:
 
 def _heading(styles: str, level: int, size: int) -> str:
     colour = f'fo:color="{INK}"' if level == 1 else 'fo:color="#000000"'
-    layout = f"<style:paragraph-properties {_around(0.9 - level * 0.1, 0.25, _KEEP)} />"
+    chapter = ' fo:break-before="page"' if level == 1 else ""
+    layout = f"<style:paragraph-properties {_around(0.9 - level * 0.1, 0.25, _KEEP + chapter)} />"
     text = f'<style:text-properties {colour} {_BOLD} fo:font-style="normal" fo:font-size="{size}pt" />'
 
     def altered(found: re.Match) -> str:

@@ -127,6 +127,8 @@ def _heading(styles: str, level: int, size: int) -> str:
     def altered(found: re.Match) -> str:
         style = re.sub(r"<w:rPr>.*</w:rPr>", "", found.group(0), flags=re.S)
         colour = f'<w:color w:val="{INK}" />' if level == 1 else ""
+        if level == 1:
+            style = style.replace("<w:keepLines />", "<w:keepLines /><w:pageBreakBefore />")  # a chapter, a page
         # Not hidden till used, or the style would be missing from Word's own list.
         style = style.replace("<w:semiHidden />", "").replace("<w:unhideWhenUsed />", "")
         return style.replace("</w:style>", f"<w:rPr><w:b />{colour}{_size(size)}</w:rPr></w:style>")
