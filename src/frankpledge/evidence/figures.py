@@ -105,19 +105,24 @@ class Counted:
         question = Question(measure, statistic, area, period, self.edition.name)
         held = self.months(measure, area, period)
         missing = coverage.missing(held.keys(), period)
-        notes = (f"Not held: {spoken(missing)}",) if missing else ()
-        if missing:
-            return Figure(question, None, "not available", _not_available(question, missing), "", held, notes)
+        notes = (f"Not held, and so not in it: {spoken(missing)}",) if missing else ()
+        if not held:
+            said = f"{question.words}: not available, none of its months is held."
+            return Figure(question, None, "not available", said, "", held, notes)
         total = sum(held.values())
         if statistic == "count":
-            return Figure(question, total, f"{total:,}", f"{question.words}: {total:,}.", "sum of the months", held)
+            said = _said(question, f"{total:,}", missing)
+            return Figure(question, total, f"{total:,}", said, "sum of the months held", held, notes)
         if statistic == "average":
             value = Fraction(total, len(held))
             text = f"{half_up(value, 1):,}"
-            return Figure(question, value, text, f"{question.words}: {text}.", "sum of the months ÷ months", held)
-        return self._rate(question, total, held)
+            said = _said(question, text, missing)
+            return Figure(question, value, text, said, "sum of the months held ÷ their number", held, notes)
+        return self._rate(question, total, held, missing, notes)
 
-    def _rate(self, question: Question, total: int, held: dict[Month, int]) -> Figure:
+    def _rate(
+        self, question: Question, total: int, held: dict[Month, int], missing: list[Month], notes: tuple[str, ...]
+    ) -> Figure:
         residents = self.gazetteer.population(question.area)
         if not residents:
             why = f"the residents of {question.area.name} are not held"
@@ -126,16 +131,9 @@ class Counted:
         text = f"{half_up(value, 1):,}"
         note = f"Residents: {residents:,} (Census 2021). The rate is for the whole period, not for a year"
         formula = f"{total:,} ÷ {residents:,} residents × {question.measure.per:,}"
-        return Figure(
-            question,
-            value,
-            text,
-            f"{question.words}: {text}.",
-            formula,
-            held,
-            (note,),
-            details={"residents": residents},
-        )
+        details = {"residents": residents}
+        said = _said(question, text, missing)
+        return Figure(question, value, text, said, formula, held, (*notes, note), details=details)
 
 
 def parse(edition: Edition, text: str) -> Question:
@@ -167,6 +165,7 @@ def query_of(period: Period) -> str:
     return sql(period)
 
 
-def _not_available(question: Question, missing: list[Month]) -> str:
-    held = "none of its months is held" if len(missing) == len(question.period) else f"not held: {spoken(missing)}"
-    return f"{question.words}: not available, {held}."
+def _said(question: Question, text: str, missing: list[Month]) -> str:
+    """The answer in a sentence; a count of fewer months than were asked for says so."""
+    short = f", in the {len(question.period) - len(missing)} of {len(question.period)} months held" if missing else ""
+    return f"{question.words}: {text}{short}."

@@ -61,7 +61,7 @@ def unsaid(comparison: Comparison) -> list[Row]:
 def level(row: Row, comparison: Comparison) -> Sentence:
     """How many, and how many per 1,000 residents."""
     count = _number(row, "count", f"{row.after:,}")
-    where = f"in {comparison.area.name} in {comparison.now.phrase}"
+    where = f"in {comparison.area.name} in {comparison.phrase}"
     said = f"The police recorded {{{{{count[0]}}}}} {row.measure.counted} {where}."
     if row.rate is None:
         return Sentence(said, dict([count]))

@@ -25,7 +25,7 @@ class UnclearPeriod(ValueError):
 
 def month(text: str) -> Month:
     """The month written `2024-04`. Raises ValueError for anything else, the thirteenth month included."""
-    if not re.fullmatch(r"\d{4}-\d{2}", text):
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         raise ValueError(f"“{text}” is not a month: write it as 2024-04")
     return dt.date(int(text[:4]), int(text[5:]), 1)
 

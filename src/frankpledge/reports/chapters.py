@@ -48,7 +48,10 @@ def unchanged(citing: Citing) -> Prose:
 
 def unsaid(citing: Citing) -> Prose:
     here = citing.base.comparison
-    return _bullets([citing.sentence(findings.finding(r, here)) for r in findings.unsaid(here)])
+    rows = findings.unsaid(here)
+    if rows and all(r.change is None for r in rows):
+        return Prose("- Whether any measure changed: the same months of the year before are not all held.")
+    return _bullets([citing.sentence(findings.finding(r, here)) for r in rows])
 
 
 def ages(citing: Citing) -> Prose:

@@ -62,6 +62,13 @@ class Comparison:
     notes: tuple[str, ...]
 
     @property
+    def phrase(self) -> str:
+        """The months compared, as they stand in a sentence, with what is missing in their midst."""
+        if len(self.months) == len(self.now):
+            return self.now.phrase
+        return f"{self.now.phrase} ({len(self.months)} of its {len(self.now)} months are held)"
+
+    @property
     def complete(self) -> bool:
         return self.now == self.asked and len(self.months) == len(self.now)
 
@@ -72,15 +79,15 @@ class Comparison:
 def compare(edition: Edition, area: Area, period: Period, counted: Counted | None = None) -> Comparison:
     """Compare a period with the same months a year before. Raises NothingHeld where no month of it is held.
 
-    Where the last months of the period are not held, it is a year to date, and compared as one; where months in its
-    midst are not held, those held are compared with the same months, and that is said. `counted` saves counting again.
+    Where the first or last months of the period are not held, the rest is compared (a year to date); where months in
+    its midst are not held, those held are compared with the same months. Either is said. `counted` saves counting again.
     """
     counted = counted or Counted(edition, [area])
     held = sorted(counted.counts.held[area.code])
     months = [m for m in held if m in period]
     if not months:
         raise NothingHeld(_nothing(area, period, held))
-    now = Period(period.first, months[-1])
+    now = Period(months[0], months[-1])
     before = now.year_before()
     same = [later(m, -12) for m in months]
     likely = all(m in counted.counts.held[area.code] for m in same)
@@ -181,10 +188,10 @@ def _notes(
     area: Area, asked: Period, now: Period, months: list[Month], same: list[Month], held: list[Month]
 ) -> tuple[str, ...]:
     notes = []
-    not_yet = coverage.missing([m for m in asked.months if m <= now.last], asked)
-    if not_yet:
+    outside = [m for m in asked.months if m not in now]
+    if outside:
         notes.append(
-            f"{asked.full_name} is not complete: {spoken(not_yet)} not held. "
+            f"{asked.full_name} is not complete: {spoken(outside)} not held. "
             f"{now._run()} is compared with the same months a year before"
         )
     gaps = coverage.missing(months, now)

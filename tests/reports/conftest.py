@@ -1,0 +1,45 @@
+"""The demonstration district's assessment, written once."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from frankpledge.demo.generate import generate
+from frankpledge.evidence import places
+from frankpledge.evidence.area import Area
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.reading.read import read
+from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.reports.assessment import assessment
+
+PERIOD = Period.read("2025-01..2025-12")
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory) -> Edition:
+    folder = tmp_path_factory.mktemp("demo")
+    files = generate(folder / "files")
+    return read([files], Warehouse(folder / "warehouse"), today=dt.date(2026, 2, 1)).edition
+
+
+@pytest.fixture(scope="session")
+def silverpit(edition) -> Area:
+    return places.gazetteer(edition).find("Silverpit")
+
+
+@pytest.fixture(scope="session")
+def written(edition, silverpit, tmp_path_factory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("assessment")
+    return assessment(edition, silverpit, PERIOD, dt.date(2026, 2, 1)).write(folder)
+
+
+@pytest.fixture(scope="session")
+def figures(written) -> dict:
+    return json.loads(written["figures"].read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def page(written) -> str:
+    return written["html"].read_text(encoding="utf-8")

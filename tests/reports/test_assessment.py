@@ -1,0 +1,110 @@
+"""What the assessment of the demonstration district says, and what it rests on."""
+
+import re
+import zipfile
+from html import unescape
+
+import pypdf
+import pytest
+
+from frankpledge.demo.truth import truth
+from frankpledge.evidence.compare.answer import Answers
+from frankpledge.evidence.measures.loading import measures
+
+pytestmark = pytest.mark.slow
+
+
+def words(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
+
+
+def chapter(html: str, title: str) -> str:
+    """The words from a heading to the next of its level."""
+    _, _, rest = re.sub(r"<nav.*?</nav>", "", html, flags=re.S).partition(f">{title}</h2>")
+    return words(rest.partition("<h2")[0])
+
+
+def test_all_four_formats_and_the_figures_are_written(written):
+    assert {path.name for path in written.values()} == {
+        "assessment.html", "assessment.docx", "assessment.odt", "assessment.pdf", "figures.json",
+    }  # fmt: skip
+    assert all(path.stat().st_size > 20_000 for path in written.values())
+
+
+def test_the_summary_names_the_campaign_that_worked_and_the_rise_in_shoplifting(page):
+    summary = chapter(page, "Summary")
+    assert re.search(r"Burglary went from [\d,]+ to [\d,]+ offences: a fall of", summary)
+    assert re.search(r"Shoplifting went from [\d,]+ to [\d,]+ offences: a rise of", summary)
+
+
+def test_the_campaign_that_did_nothing_is_no_clear_change(page):
+    assert "no clear change" in chapter(page, "Bicycle theft")
+
+
+def test_a_change_of_counting_is_no_rise(page):
+    asb = chapter(page, "Anti-social behaviour")
+    assert "the way of counting changed" in asb
+    assert "a rise of" not in asb.partition("Across")[0]
+    assert truth("2021-01", 60).asb_low_until in ("2025-03",) and "March 2025" in asb
+
+
+def test_every_measure_has_a_section_with_a_chart_and_two_maps(page):
+    assert page.count("<svg") == 1 + 3 * len(measures())
+    for measure in measures().values():
+        assert chapter(page, measure.title)
+
+
+def test_a_ward_without_a_small_area_of_its_own_has_no_figure_and_says_why(page):
+    assert "no figure, because no small area lies mostly in it" in words(page)
+
+
+def test_every_number_printed_is_a_figure_that_gives_the_same_text_again(page, figures, edition):
+    answers = Answers(edition)
+    by_id = {f["id"]: f for f in figures["figures"]}
+    assert len(by_id) > 200
+    for figure_id, figure in by_id.items():
+        assert answers.answer(figure_id).text == figure["text"]
+
+
+def test_every_link_in_the_page_leads_somewhere(page):
+    ids = set(re.findall(r'\bid="([^"]+)"', page))
+    assert {target for target in re.findall(r'href="#([^"]+)"', page)} <= ids
+
+
+def test_every_figure_names_its_files_and_their_hashes(figures):
+    for figure in figures["figures"]:
+        assert figure["sources"], figure["id"]
+        assert all(re.fullmatch(r"[0-9a-f]{64}", s["sha256"]) for s in figure["sources"])
+
+
+def test_every_picture_has_its_words_and_its_rows(figures):
+    assert len(figures["pictures"]) == 1 + 3 * len(measures())
+    assert all(p["words"] and p["rows"] for p in figures["pictures"])
+
+
+def test_total_crime_is_the_thirteen_categories_and_never_holds_anti_social_behaviour(figures):
+    counts = {f["measure"]["id"]: f["value"] for f in figures["figures"] if "~count~E07990001~2025-01.." in f["id"]}
+    asb, total = counts.pop("anti-social-behaviour"), counts.pop("total-crime")
+    assert asb and total == sum(counts.values())
+
+
+def test_the_pdf_is_tagged_and_has_title_and_language(written):
+    reader = pypdf.PdfReader(written["pdf"])
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and str(root["/Lang"]).lower() == "en-gb"
+    assert reader.metadata.title == "Strategic assessment: Silverpit"
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+
+
+def test_word_and_odt_keep_the_words_of_every_picture(written, figures):
+    pictures = len(figures["pictures"])
+    document = zipfile.ZipFile(written["docx"]).read("word/document.xml").decode()
+    content = zipfile.ZipFile(written["odt"]).read("content.xml").decode()
+    assert len(re.findall(r'<wp:docPr [^>]*descr="[^"]{20,}', document)) == pictures
+    assert len(re.findall(r"<svg:desc>[^<]{20,}", content)) == pictures
+
+
+def test_no_word_from_the_workshop_reaches_a_councillor(page):
+    before_sources = words(page).lower().partition("where each number in this report comes from")[0]
+    for word in ("warehouse", "dispersion", "false discovery", "p-value", "poisson", "significant"):
+        assert word not in before_sources, word
