@@ -53,7 +53,10 @@ TEMPLATES = [
         "DIRS": [HERE / stage / "templates" for stage in STAGES],
         "OPTIONS": {
             "environment": "frankpledge.partnership.design.environment.environment",
-            "context_processors": ["frankpledge.partnership.design.context.shell"],
+            "context_processors": [
+                "frankpledge.partnership.design.context.shell",
+                "frankpledge.partnership.figures.context.of_place",
+            ],
         },
     }
 ]

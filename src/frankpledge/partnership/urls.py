@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("frankpledge.partnership.home.urls")),
     path("", include("frankpledge.partnership.figures.urls")),
-    path("assessment/", include("frankpledge.partnership.assess.urls")),
+    path("", include("frankpledge.partnership.assess.urls")),
     path("design/", include("frankpledge.partnership.design.urls")),
 ]
 

@@ -80,7 +80,7 @@ def compare(edition: Edition, area: Area, period: Period, counted: Counted | Non
     """Compare a period with the same months a year before. Raises NothingHeld where no month of it is held.
 
     Where the first or last months of the period are not held, the rest is compared (a year to date); where months in
-    its midst are not held, those held are compared with the same months. Either is said. `counted` saves counting again.
+    its midst are not held, those held are compared with the same months. Either is said. `counted` saves a second count.
     """
     counted = counted or Counted(edition, [area])
     held = sorted(counted.counts.held[area.code])

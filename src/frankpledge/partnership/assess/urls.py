@@ -3,4 +3,4 @@ from django.urls import path
 from frankpledge.partnership.assess import views
 
 app_name = "assess"
-urlpatterns = [path("", views.assessment, name="assessment")]
+urlpatterns = [path("area/<str:code>/assessment/", views.assessment, name="assessment")]

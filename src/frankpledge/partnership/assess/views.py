@@ -1,8 +1,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+
+from frankpledge.partnership.figures.queries.place import Place
+from frankpledge.partnership.figures.routing import of_area
 
 
-@require_safe
-def assessment(request: HttpRequest) -> HttpResponse:
-    return render(request, "assess/assessment.html")
+@of_area
+def assessment(request: HttpRequest, place: Place) -> HttpResponse:
+    """`contents` are (level, id, words), `body` is markup, `downloads` are (address, words)."""
+    return render(request, "assess/assessment.html", {"place": place, "contents": [], "body": "", "downloads": []})

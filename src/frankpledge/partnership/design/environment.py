@@ -7,6 +7,8 @@ from django.utils import translation
 from jinja2.exceptions import UndefinedError
 from jinja2.utils import missing
 
+from frankpledge.partnership.design import wording
+
 
 class Undefined(jinja2.StrictUndefined):
     """A misspelt name is an error, so that no page can show an empty place where a number should be.
@@ -33,7 +35,9 @@ def environment(**options) -> jinja2.Environment:
         **options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True
     )
     made.install_gettext_translations(translation, newstyle=True)
-    made.globals.update(static=static, url=url, language=translation.get_language)
+    made.globals.update(static=static, url=url, language=translation.get_language, **wording.GLOBALS)
+    made.globals["undefined"] = jinja2.Undefined()  # GOV.UK's button compares options with this name
+    made.filters.update(wording.FILTERS)
     return made
 
 

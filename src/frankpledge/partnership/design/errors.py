@@ -13,8 +13,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "design/errors/404.html", status=404)
+    """With the sentence that a view gave its `Http404`, if it gave one; Django's own has no words for people."""
+    given = exception.args[0] if exception is not None and exception.args else ""
+    return render(request, "design/errors/404.html", {"reason": given if isinstance(given, str) else ""}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Without looking anything up: what broke may break again."""
+    request.place = getattr(request, "place", None)
     return render(request, "design/errors/500.html", status=500)

@@ -1,8 +1,26 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
+
+from frankpledge.partnership.figures.queries import place as places
+from frankpledge.partnership.figures.queries.place import Place
+from frankpledge.partnership.figures.routing import of_area
+from frankpledge.partnership.home import queries
 
 
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/overview.html")
+def start(request: HttpRequest) -> HttpResponse:
+    """The overview of the area that the site is for, or else the areas to choose from."""
+    place = places.chosen()
+    return redirect("home:overview", code=place.area.code) if place else redirect("home:areas")
+
+
+@require_safe
+def areas(request: HttpRequest) -> HttpResponse:
+    context = {"forces": places.choices(places.in_force()), "not_chosen": places.not_chosen()}
+    return render(request, "home/areas.html", context)
+
+
+@of_area
+def overview(request: HttpRequest, place: Place) -> HttpResponse:
+    return render(request, "home/overview.html", {"place": place, "overview": queries.overview(place)})

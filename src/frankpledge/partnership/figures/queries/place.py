@@ -1,0 +1,112 @@
+"""Which area a page is about, over what is held now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from frankpledge.evidence import cube, places
+from frankpledge.evidence.area import KINDS, Area, UnclearArea, by_name, force_words
+from frankpledge.evidence.period import Month, spoken
+from frankpledge.evidence.warehouse import EMPTY, Edition, Warehouse, WarehouseError
+
+PAGED = ("district", "partnership")
+
+
+class NoSuchPlace(LookupError):
+    """A code or name that has no pages; its text says why, and what has."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area that has pages, and the edition that they are made from."""
+
+    edition: Edition
+    area: Area
+
+    @property
+    def force(self) -> str:
+        return places.gazetteer(self.edition).force_area(self.area)
+
+
+@dataclass(frozen=True)
+class ForceAreas:
+    """A police force area of which files are held, and the districts that can be shown for it."""
+
+    name: str
+    months: tuple[Month, ...]
+    areas: tuple[Area, ...]
+
+    @property
+    def held(self) -> str:
+        return spoken(self.months)
+
+
+def in_force() -> Edition:
+    """The edition that the pages are made from; it is looked up at each request, so a new one needs no restart."""
+    try:
+        return Warehouse(settings.WAREHOUSE).edition()
+    except WarehouseError:
+        return EMPTY
+
+
+def at(text: str) -> Place:
+    """The place with this code or name. Raises NoSuchPlace."""
+    edition = in_force()
+    try:
+        area = places.gazetteer(edition).find(text)
+    except UnclearArea as error:
+        raise NoSuchPlace(said(str(error))) from None
+    if area.kind not in PAGED:
+        sentence = _("{name} is a {kind}, and pages are made for districts and partnerships")
+        raise NoSuchPlace(said(sentence.format(name=area.name, kind=KINDS[area.kind])))
+    return Place(edition, area)
+
+
+def of(area: Area) -> Place | None:
+    """The place whose pages an area of any kind belongs to, in the edition in force."""
+    try:
+        return at(area.within or area.code)
+    except NoSuchPlace:
+        return None
+
+
+def chosen() -> Place | None:
+    """The place that this site is for: the one it was started with, else the only one there is."""
+    if settings.PARTNERSHIP:
+        try:
+            return at(settings.PARTNERSHIP)
+        except NoSuchPlace:
+            return None
+    edition = in_force()
+    areas = [a for force in choices(edition) for a in force.areas]
+    return Place(edition, areas[0]) if len(areas) == 1 else None
+
+
+def not_chosen() -> str:
+    """Why the place that the site was started with can't be shown, in a sentence; nothing where it can."""
+    try:
+        return "" if not settings.PARTNERSHIP or at(settings.PARTNERSHIP) else ""
+    except NoSuchPlace as error:
+        return str(error)
+
+
+def choices(edition: Edition) -> list[ForceAreas]:
+    """The districts whose own force's files are held, by force, those with most months first."""
+    return sorted(_choices(edition), key=lambda force: (-len(force.months), force.name))
+
+
+def _choices(edition: Edition) -> Iterator[ForceAreas]:
+    gazetteer, held = places.gazetteer(edition), cube.held_months(edition)
+    for force in set(gazetteer.forces.values()):
+        months = held.get(force_words(force))
+        if months:
+            areas = sorted((gazetteer.areas[d] for d, f in gazetteer.forces.items() if f == force), key=by_name)
+            yield ForceAreas(force, tuple(sorted(months)), tuple(areas))
+
+
+def said(text: str) -> str:
+    """An error's text as a sentence of its own."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."
