@@ -113,7 +113,7 @@ def _formula(row: Row) -> str:
     if row.dispersion is None:
         usual = "no history of two years to tell its usual ups and downs from, so those of a plain Poisson count"
     else:
-        usual = f"its months vary {row.dispersion:.2f} times as much as a Poisson count (φ)"
+        usual = f"such sums of its months vary {row.dispersion:.2f} times as much as a Poisson count (φ)"
     return (
         f"100 × ({row.after:,} ÷ {row.before:,} − 1); conditional binomial test of the two counts, {usual}; "
         f"p = {row.change.p:.3g}, and {row.adjusted_p:.3g} after control of false discoveries over all measures "

@@ -121,7 +121,7 @@ def _row(
 ) -> _Unjudged:
     series = counted.series(measure, area)
     after = sum(series[m] for m in months)
-    phi = dispersion(history(series, months[-1]))
+    phi = dispersion(history(series, months[-1]), span=len(months))
     before = sum(series[m] for m in same) if same else None
     residents = counted.gazetteer.population(area)
     rates = [Fraction(n * measure.per, residents) if residents and n is not None else None for n in (before, after)]

@@ -1,4 +1,4 @@
-"""How much more a series varies from month to month than a Poisson count would."""
+"""How much more the sum of a series' months varies than a Poisson count would."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,14 @@ LEAST_MONTHS = 24
 MOST_MONTHS = 60
 
 
-def dispersion(months: Sequence[int]) -> float | None:
-    """Pearson's χ² over its degrees of freedom (φ), of a series of monthly counts, 1 at the least.
+def dispersion(months: Sequence[int], span: int = 12) -> float | None:
+    """φ of a sum of `span` months that follow one another, from a series of monthly counts; 1 at the least.
 
     The last month is the last of the series; whole years are counted back from it, at most five. What is expected of
     a month is its year's level times its calendar month's share, so neither season nor a change from year to year
-    counts as noise. None where fewer than two years are held: then nothing can be said. (McCullagh and Nelder 1989.)
+    counts as noise. φ of a month is Pearson's χ² over its degrees of freedom (McCullagh and Nelder 1989). Where one
+    month is like the next, a sum varies more than its months do: by 1 + 2 Σ (1 − k ÷ span) rᵏ, r being the
+    autocorrelation. None where fewer than two years are held: then nothing can be said.
     """
     years = min(len(months), MOST_MONTHS) // 12
     if years * 12 < LEAST_MONTHS:
@@ -23,8 +25,31 @@ def dispersion(months: Sequence[int]) -> float | None:
     if not total:
         return None
     expected = table.sum(axis=1, keepdims=True) * table.sum(axis=0, keepdims=True) / total
-    seen = expected > 0
-    chi_squared = ((table[seen] - expected[seen]) ** 2 / expected[seen]).sum()
+    scale = np.where(expected > 0, expected, 1)
+    residuals = (table - expected) / np.sqrt(scale)
     rows, columns = (int((table.sum(axis=axis) > 0).sum()) for axis in (1, 0))
     freedom = (rows - 1) * (columns - 1)
-    return max(1.0, float(chi_squared / freedom)) if freedom else None
+    if not freedom:
+        return None
+    phi = float((residuals**2).sum() / freedom)
+    return max(1.0, phi * _of_a_sum(_autocorrelation(residuals), span))
+
+
+def _autocorrelation(residuals: np.ndarray) -> float:
+    """How alike months are that follow one another in a year, from 0 to 0.8.
+
+    Taking off each year's level makes independent months look unlike by 1 ÷ 11, which is given back. What it hides of
+    a true likeness is not: a series whose months are much alike is still called changed a little too often.
+    """
+    years, months = residuals.shape
+    if not residuals.any():
+        return 0.0
+    neighbours = (residuals[:, 1:] * residuals[:, :-1]).sum() / (years * (months - 1))
+    seen = neighbours / ((residuals**2).sum() / (years * months))
+    return float(np.clip(seen + 1 / (months - 1), 0, 0.8))
+
+
+def _of_a_sum(r: float, span: int) -> float:
+    """How much more a sum of months varies than its months, where each is like the one before by r."""
+    lags = np.arange(1, span)
+    return float(1 + 2 * ((1 - lags / span) * r**lags).sum())
