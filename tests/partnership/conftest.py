@@ -1,17 +1,23 @@
-"""A site to ask, a site to look at in Chromium, and axe-core to judge it with."""
+"""Silverpit's warehouse, a site over it to ask and to look at in Chromium, and axe-core to judge it with."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
 from django import conf
-from django.test import Client
+from django.test import Client, RequestFactory
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from frankpledge.demo.generate import generate
+from frankpledge.evidence.reading.read import read
+from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.partnership import application
 
 CHROMIUM = Path(os.environ.get("FRANKPLEDGE_CHROMIUM", "/usr/bin/chromium"))
@@ -24,12 +30,13 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-NOTICE = "Fictional data: Exampleshire and every number about it are made up."
+NOTICE = "Fictional data: Silverpit and every number about it are made up."
+AREA = "E07990001"
 SERVE = """
 import sys
 from pathlib import Path
 from frankpledge.cli.serve import serve
-serve(Path(sys.argv[1]), "Exampleshire", 0, lambda address: print(address, flush=True), notice=sys.argv[2])
+serve(Path(sys.argv[1]), "Silverpit", 0, lambda address: print(address, flush=True), notice=sys.argv[2])
 """
 
 
@@ -40,11 +47,85 @@ def absent(what: str) -> None:
     pytest.skip(what)
 
 
-@pytest.fixture
-def visitor(tmp_path: Path) -> Client:
-    """Somebody at this machine, looking at Exampleshire's pages over an empty warehouse."""
-    application(tmp_path, "Exampleshire", notice=NOTICE)
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Silverpit's files, as their publishers would have issued them."""
+    return generate(tmp_path_factory.mktemp("silverpit") / "files")
+
+
+@pytest.fixture(scope="session")
+def warehouse(files: Path) -> Path:
+    folder = files.parent / "warehouse"
+    read([files], Warehouse(folder))
+    return folder
+
+
+def visiting(warehouse: Path, partnership: str | None, notice: str = "") -> Client:
+    application(warehouse, partnership, notice=notice)
     return Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
+
+
+@pytest.fixture
+def visitor(warehouse: Path) -> Client:
+    """Somebody at this machine, looking at Silverpit's pages."""
+    return visiting(warehouse, "Silverpit", NOTICE)
+
+
+@pytest.fixture
+def early_visitor(tmp_path: Path) -> Client:
+    """Somebody who looks before anything has been read."""
+    return visiting(tmp_path, "Exampleshire", NOTICE)
+
+
+@pytest.fixture
+def visit() -> Callable[..., Client]:
+    """Look at the pages of any warehouse, for any partnership or none."""
+    return visiting
+
+
+@dataclass(frozen=True)
+class Link:
+    """A number on a page: where it leads, and what is printed."""
+
+    address: str
+    text: str
+
+
+@pytest.fixture
+def numbers() -> Callable[[str], list[Link]]:
+    """Every number that is a link in a page's HTML."""
+    link = re.compile(r'<a class="figure" href="([^"]+)">(.*?)</a>', re.DOTALL)
+
+    def found(html: str) -> list[Link]:
+        return [Link(unescape(a), plain(re.sub(r"<span.*?</span>", "", t))) for a, t in link.findall(html)]
+
+    return found
+
+
+@pytest.fixture
+def words() -> Callable[[str], str]:
+    """What can be read in the main part of a page, drawings left out."""
+
+    def read_out(html: str) -> str:
+        (main,) = re.findall(r"<main.*?</main>", html, re.DOTALL)
+        return plain(re.sub(r"<svg.*?</svg>", " ", main, flags=re.DOTALL))
+
+    return read_out
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+@pytest.fixture
+def edition(warehouse: Path) -> str:
+    return Warehouse(warehouse).edition().name
+
+
+@pytest.fixture
+def area() -> str:
+    """Silverpit's code."""
+    return AREA
 
 
 @pytest.fixture
@@ -54,9 +135,9 @@ def notice(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(warehouse: Path) -> Iterator[str]:
     """The address of a site that is really being served, in a process of its own."""
-    command = [sys.executable, "-c", SERVE, str(tmp_path_factory.mktemp("warehouse")), NOTICE]
+    command = [sys.executable, "-c", SERVE, str(warehouse), NOTICE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         address = process.stdout.readline().strip()
         assert address, "the site did not start"
@@ -104,3 +185,8 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{fault['id']}: {fault['help']} ({node['html']})" for fault in found for node in fault["nodes"]]
 
     return faults
+
+
+@pytest.fixture
+def rf() -> RequestFactory:
+    return RequestFactory(SERVER_NAME="127.0.0.1")

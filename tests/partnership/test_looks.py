@@ -4,11 +4,21 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+AREA = "area/E07990001/"
 PAGES = [
-    "",
-    "measures/",
-    "held/",
-    "assessment/",
+    "areas/",
+    AREA,
+    f"{AREA}measures/",
+    f"{AREA}measures/?period=2019/21",
+    f"{AREA}measures/shoplifting/",
+    f"{AREA}measures/anti-social-behaviour/",
+    f"{AREA}held/",
+    f"{AREA}assessment/",
+    "figure/shoplifting~change~E07990001~2025-01..2025-12@EDITION/",
+    "figure/anti-social-behaviour~count~E07990001~2025-06..2025-06@EDITION/",
+    "figure/total-crime~rate~E05990014~2025-01..2025-12@EDITION/",
+    "figure/share-without-place~fact~E07990001~2025-01..2025-12@EDITION/",
+    "figure/no-such-figure/",
     "design/",
     *(f"design/errors/{code}/" for code in (400, 403, 404, 500)),
 ]
@@ -17,15 +27,15 @@ WIDTHS = [1280, 360]
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_fault(site, page_at, axe, path, width):
-    page = page_at(site + path, width)
+def test_axe_finds_no_fault(site, page_at, axe, edition, path, width):
+    page = page_at(site + path.replace("EDITION", edition), width)
     page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     assert axe(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phones_page_does_not_scroll_sideways(site, page_at, path):
-    page = page_at(site + path, 360)
+def test_a_phones_page_does_not_scroll_sideways(site, page_at, edition, path):
+    page = page_at(site + path.replace("EDITION", edition), 360)
     page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
@@ -40,12 +50,13 @@ def test_a_wide_table_scrolls_in_its_own_box_by_keyboard(site, page_at):
     assert box.evaluate("box => box.scrollLeft") > 0
 
 
-def test_the_browser_refuses_nothing_that_the_pages_ask_for(site, page_at):
+@pytest.mark.parametrize("path", ["design/", f"{AREA}measures/shoplifting/"])
+def test_the_browser_refuses_nothing_that_the_pages_ask_for(site, page_at, path):
     page = page_at("about:blank")
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("requestfailed", lambda request: complaints.append(request.url))
-    page.goto(f"{site}design/")
+    page.goto(site + path)
     assert complaints == []
 
 
@@ -77,3 +88,17 @@ def test_on_paper_there_is_no_navigation_and_nothing_is_folded_away(site, page_a
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation", name="Pages").is_visible()
     assert page.get_by_text("2019-04-exampleshire-street.csv").is_visible()
+
+
+def test_without_scripts_a_period_can_be_chosen_and_a_number_followed(site, page_at):
+    page = page_at(f"{site}{AREA}measures/", 360, scripts=False)
+    page.get_by_label("Period").select_option("2023/24 (April 2023 to March 2024)")
+    page.get_by_role("button", name="Show").click()
+    assert page.get_by_text("Recorded by the police in Silverpit: 2023/24 against 2022/23").is_visible()
+    page.get_by_role("link", name="shoplifting in Silverpit in 2023/24").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Shoplifting in Silverpit"
+
+
+def test_a_map_is_announced_by_its_title_and_its_words(site, page_at):
+    page = page_at(f"{site}{AREA}measures/shoplifting/")
+    assert page.get_by_role("img", name="Shoplifting by ward, year to December 2025 The highest rates").count() == 1

@@ -1,14 +1,27 @@
 """Every page, as anybody's browser would ask for it."""
 
+import re
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from frankpledge.partnership.design import policy, views
 from frankpledge.partnership.design.environment import environment
 
-# Routes whose address has parts, and routes whose answer is not "200 OK".
-PARTS = {"design:error": {"code": 404}}
-ANSWERS = {"design:error": 404}
+# Routes whose address has parts, routes whose answer is not "200 OK", and routes that are no page.
+MEASURE = {"code": "E07990001", "measure": "shoplifting"}
+PARTS = {
+    "design:error": {"code": 404},
+    "home:overview": {"code": "E07990001"},
+    "assess:assessment": {"code": "E07990001"},
+    "figures:measures": {"code": "E07990001"},
+    "figures:measures-csv": {"code": "E07990001"},
+    "figures:measure": MEASURE,
+    "figures:months-csv": MEASURE,
+    "figures:held": {"code": "E07990001"},
+}
+ANSWERS = {"design:error": 404, "home:start": 302}
+NO_PAGES = {"home:start", "figures:measures-csv", "figures:months-csv"}
 
 
 def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:
@@ -22,8 +35,15 @@ def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:
 
 
 @pytest.fixture
-def routes(visitor) -> dict[str, str]:
-    return {name: reverse(name, kwargs=PARTS.get(name, {})) for name in every_route(get_resolver())}
+def routes(visitor, edition) -> dict[str, str]:
+    question = f"shoplifting~count~E07990001~2025-01..2025-12@{edition}"
+    parts = {**PARTS, "figures:figure": {"figure_id": question}}
+    return {name: reverse(name, kwargs=parts.get(name, {})) for name in every_route(get_resolver())}
+
+
+@pytest.fixture
+def pages(routes) -> dict[str, str]:
+    return {name: address for name, address in routes.items() if name not in NO_PAGES}
 
 
 def test_every_route_answers_with_the_security_headers(visitor, routes):
@@ -35,13 +55,14 @@ def test_every_route_answers_with_the_security_headers(visitor, routes):
         assert "Set-Cookie" not in headers, name
 
 
-def test_every_route_is_found_and_has_a_title_of_its_own(visitor, routes):
-    titles = []
+def test_every_route_is_found(visitor, routes):
     for name, address in routes.items():
-        answer = visitor.get(address)
-        assert answer.status_code == ANSWERS.get(name, 200), name
-        titles.append(answer.text.split("<title>")[1].split("</title>")[0])
-    assert all(title.endswith(" – Exampleshire – Frankpledge") for title in titles)
+        assert visitor.get(address).status_code == ANSWERS.get(name, 200), name
+
+
+def test_every_page_has_a_title_of_its_own(visitor, pages):
+    titles = [visitor.get(address).text.split("<title>")[1].split("</title>")[0] for address in pages.values()]
+    assert all(title.endswith(" – Silverpit – Frankpledge") for title in titles)
     assert len(set(titles)) == len(titles)
 
 
@@ -50,8 +71,8 @@ def test_no_page_can_be_written_to(visitor, routes):
         assert visitor.post(address).status_code == 405, name
 
 
-def test_no_page_carries_a_script_or_a_style_of_its_own(visitor, routes):
-    for name, address in routes.items():
+def test_no_page_carries_a_script_or_a_style_of_its_own(visitor, pages):
+    for name, address in pages.items():
         text = visitor.get(address).text
         assert "<script" not in text, name
         assert "<style" not in text, name
@@ -85,7 +106,7 @@ def test_a_host_name_that_is_not_this_machine_is_refused(visitor, host, address)
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
 def test_this_machine_is_answered_by_each_of_its_names(visitor, host):
-    assert visitor.get("/", headers={"host": host}).status_code == 200
+    assert visitor.get("/areas/", headers={"host": host}).status_code == 200
 
 
 def test_the_style_sheet_is_served_and_holds_no_font_crown_or_favicon_of_government(visitor):
@@ -98,21 +119,22 @@ def test_the_style_sheet_is_served_and_holds_no_font_crown_or_favicon_of_governm
 
 
 def test_the_navigation_says_where_one_is(visitor):
-    text = visitor.get("/measures/").text
-    assert text.count('aria-current="page"') == 1
+    text = visitor.get("/area/E07990001/measures/").text
+    navigation = text[text.index('aria-label="Pages"') :]
+    assert navigation[: navigation.index("</nav>")].count('aria-current="page"') == 1
     assert '<strong class="govuk-service-navigation__active-fallback">All measures</strong>' in text
 
 
 def test_the_notice_stands_on_every_page_when_there_is_one(visitor, notice):
-    assert "<strong>Fictional data:</strong> Exampleshire" in visitor.get("/").text
+    assert "<strong>Fictional data:</strong> Silverpit" in visitor.get("/areas/").text
     assert "Fictional data" in visitor.get("/no-such-page/").text
     notice("")
-    assert "Fictional data" not in visitor.get("/").text
+    assert "Fictional data" not in visitor.get("/areas/").text
 
 
 def test_markup_in_a_name_is_shown_and_not_obeyed(visitor, notice):
     notice("<b>Bold</b>: <script>1</script>")
-    text = visitor.get("/").text
+    text = visitor.get("/areas/").text
     assert "&lt;script&gt;" in text
     assert "<script>" not in text
 
@@ -124,3 +146,21 @@ def test_a_misspelt_name_in_a_template_is_an_error_and_not_an_empty_place(visito
     with pytest.raises(Exception, match="has no attribute 'nubmer'"):
         from_text("{{ figure.nubmer }}").render(figure=policy)
     assert from_text("{{ options.classes }}").render(options={}) == ""
+
+
+def test_no_page_prints_a_word_from_the_workshop(visitor, pages):
+    for name, address in pages.items():
+        text = visitor.get(address).text.casefold()
+        text = re.sub(r"<details.*?</details>", "", text, flags=re.DOTALL)  # method notes are folded
+        for word in ("warehouse", "dispersion", "false discover", "poisson", "parquet", "significant"):
+            assert word not in text, (name, word)
+
+
+def test_a_broken_page_asks_nothing_of_the_data_again(visitor, monkeypatch):
+    def broken():
+        raise RuntimeError("the data can't be read")
+
+    monkeypatch.setattr("frankpledge.partnership.figures.queries.place.in_force", broken)
+    answer = visitor.get("/area/E07990001/")
+    assert answer.status_code == 500
+    assert "Something went wrong" in answer.text

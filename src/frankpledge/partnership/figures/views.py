@@ -26,19 +26,14 @@ from frankpledge.partnership.figures.routing import of_area
 @of_area
 def measures(request: HttpRequest, place: Place) -> HttpResponse:
     offered = periods.choices(_held(place))
-    period, wrong = periods.read(request.GET.get("period", ""), offered)
-    try:
-        comparison = counting.compared(place.edition, place.area, period)
-    except NothingHeld as error:
-        wrong, period = str(error), offered[0].period
-        comparison = counting.compared(place.edition, place.area, period)
+    comparison, wrong = _asked(place, request.GET.get("period", ""), offered)
     context = {
         "place": place,
         "comparison": comparison,
         "lines": lines.lines(comparison),
         "heads": lines.heads(comparison),
         "choices": offered,
-        "chosen": period,
+        "chosen": comparison.asked,
         "wrong": said(wrong) if wrong else "",
     }
     return render(request, "figures/measures.html", context, status=400 if wrong else 200)
@@ -116,6 +111,15 @@ def _held(place: Place) -> list:
     if months := counting.held(place.edition, place.area):
         return months
     raise NothingHeld
+
+
+def _asked(place: Place, written: str, offered: list[periods.Choice]) -> tuple[Comparison, str]:
+    """The comparison of the period as it was written; where that can't be had, of the first on offer, and why."""
+    period, wrong = periods.read(written, offered)
+    try:
+        return counting.compared(place.edition, place.area, period), wrong
+    except NothingHeld as error:
+        return counting.compared(place.edition, place.area, offered[0].period), str(error)
 
 
 def _latest(place: Place) -> Comparison:

@@ -44,7 +44,7 @@ def line(row: Row, c: Comparison) -> Line:
     return Line(
         row,
         before=_before(row, c),
-        now=Number(f"{row.after:,}", _count_id(row, c, "count"), _about(row, c, c.now)),
+        now=Number(f"{row.after:,}", row.figures["count"], _about(row, c, c.now)),
         rate=_rate(row, c),
         change=_change(row, c),
         verdict=words.verdict_words(row.verdict),
@@ -57,12 +57,12 @@ def line(row: Row, c: Comparison) -> Line:
 def _before(row: Row, c: Comparison) -> Number:
     if row.before is None:
         return Number("", reason=_("not all of these months are held"))
-    return Number(f"{row.before:,}", _count_id(row, c, "count_before"), _about(row, c, c.before))
+    # With months missing, those compared are not all that is held of the year before: they stand with the change.
+    figure = row.figures["change" if _gaps(c) else "count_before"]
+    return Number(f"{row.before:,}", figure, _about(row, c, c.before))
 
 
 def _rate(row: Row, c: Comparison) -> Number:
-    if _gaps(c):
-        return Number("", reason=_("some months are not held"))
     if row.rate is None:
         return Number("", reason=_("the number of residents is not held"))
     about = _("per 1,000 residents, {subject}").format(subject=_about(row, c, c.now))
@@ -74,11 +74,6 @@ def _change(row: Row, c: Comparison) -> Number:
         return Number("", reason=_("there is nothing like to set it against"))
     text = words.movement(row.before, row.after, row.change.percent, row.verdict)
     return Number(text, row.figures["change"], _about(row, c, c.now))
-
-
-def _count_id(row: Row, c: Comparison, what: str) -> str:
-    """With months missing, a count over the whole period is not to be had: what was counted stands with the change."""
-    return row.figures["change" if _gaps(c) else what]
 
 
 @dataclass(frozen=True)
