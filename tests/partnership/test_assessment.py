@@ -1,26 +1,42 @@
-"""The place that is ready for an assessment."""
+"""The assessment in the browser, and as files to take away."""
 
-from django.template.loader import render_to_string
-from markupsafe import Markup
+import re
 
-from frankpledge.partnership.figures.queries import place
+import pytest
+
+ADDRESS = "/area/E07990001/assessment/"
+
+pytestmark = pytest.mark.slow
 
 
-def test_the_place_says_that_nothing_is_there_yet(visitor, words):
-    assert "Nothing is shown here yet." in words(visitor.get("/area/E07990001/assessment/").text)
+def test_it_is_the_assessment_of_the_latest_twelve_months(visitor, words):
+    said = words(visitor.get(ADDRESS).text)
+    assert (
+        "the crime and anti-social behaviour that the police recorded in Silverpit in the year to December 2025" in said
+    )
+    assert re.search(r"Shoplifting went from [\d,]+ to [\d,]+ offences: a rise of", said)
 
 
-def test_contents_body_and_downloads_are_laid_out(visitor, rf):
-    request = rf.get("/area/E07990001/assessment/")
-    request.place = place.at("E07990001")
-    context = {
-        "place": request.place,
-        "contents": [(1, "burglary", "Burglary"), (2, "where", "Where"), (3, "deep", "Too deep")],
-        "body": Markup('<h2 id="burglary">Burglary</h2><p>Text</p>'),
-        "downloads": [("/a.docx", "Word")],
-    }
-    html = render_to_string("assess/assessment.html", context, request)
-    assert '<li class="report__level-1"><a class="govuk-link" href="#burglary">Burglary</a></li>' in html
-    assert "Too deep" not in html
-    assert '<h2 id="burglary">Burglary</h2><p>Text</p>' in html
-    assert '<a class="govuk-link" href="/a.docx" download>Word</a>' in html
+def test_the_contents_lead_to_the_chapters_and_every_number_to_its_source(visitor):
+    page = visitor.get(ADDRESS).text
+    ids = set(re.findall(r'\bid="([^"]+)"', page))
+    links = set(re.findall(r'href="#([^"]+)"', page))
+    assert len(links) > 200 and links <= ids
+
+
+def test_nothing_in_it_needs_what_the_content_policy_forbids(visitor):
+    page = visitor.get(ADDRESS).text
+    assert "<style" not in page and " style=" not in page and "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("odt", b"PK"), ("html", b"<!DOCTYPE html>")]
+)
+def test_it_can_be_taken_away(visitor, form, begins):
+    answer = visitor.get(f"/area/E07990001/assessment.{form}")
+    assert answer.status_code == 200 and answer.content[: len(begins)].lower() == begins.lower()
+    assert f"assessment-E07990001-2025-12.{form}" in answer.headers["Content-Disposition"]
+
+
+def test_another_form_does_not_exist(visitor):
+    assert visitor.get("/area/E07990001/assessment.exe").status_code == 404

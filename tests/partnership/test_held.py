@@ -81,7 +81,7 @@ def test_a_month_without_any_is_none_recorded_and_a_month_not_held_is_not_availa
         ("nonsense", "is not a figure's id"),
         ("joy~count~E07990001~2025-01..2025-12@EDITION", "There is no measure “joy”"),
         ("burglary~guess~E07990001~2025-01..2025-12@EDITION", "There is no statistic “guess”"),
-        ("burglary~count~E09~2025-01..2025-12@EDITION", "There is no area with the code “E09”"),
+        ("burglary~count~E09~2025-01..2025-12@EDITION", "No area has the code “E09”"),
         ("burglary~count~E07990001~2025@EDITION", "The period “2025” can't be read"),
         ("burglary~count~E07990001~2025-01..2025-12@0123456789ab", "(“0123456789ab”) is not held here."),
         ("burglary~change~E07990001~2010-01..2010-12@EDITION", "No month of"),

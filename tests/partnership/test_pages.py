@@ -14,6 +14,7 @@ PARTS = {
     "design:error": {"code": 404},
     "home:overview": {"code": "E07990001"},
     "assess:assessment": {"code": "E07990001"},
+    "assess:assessment-file": {"code": "E07990001", "form": "pdf"},
     "figures:measures": {"code": "E07990001"},
     "figures:measures-csv": {"code": "E07990001"},
     "figures:measure": MEASURE,
@@ -21,7 +22,7 @@ PARTS = {
     "figures:held": {"code": "E07990001"},
 }
 ANSWERS = {"design:error": 404, "home:start": 302}
-NO_PAGES = {"home:start", "figures:measures-csv", "figures:months-csv"}
+NO_PAGES = {"home:start", "assess:assessment-file", "figures:measures-csv", "figures:months-csv"}
 
 
 def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:

@@ -68,7 +68,7 @@ def test_every_number_printed_is_a_figure_that_gives_the_same_text_again(page, f
 
 def test_every_link_in_the_page_leads_somewhere(page):
     ids = set(re.findall(r'\bid="([^"]+)"', page))
-    assert {target for target in re.findall(r'href="#([^"]+)"', page)} <= ids
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
 
 
 def test_every_figure_names_its_files_and_their_hashes(figures):

@@ -64,7 +64,7 @@ def record(row: Row, c: Comparison) -> dict:
         "count_before": row.before,
         "rate_per_1000": _rounded(row.rate),
         "rate_per_1000_before": _rounded(row.rate_before),
-        "change_percent": _rounded(change.percent if change else None),
+        "change_percent": _rounded(row.percent),
         "change_percent_low": _rounded(change.low if change else None),
         "change_percent_high": _rounded(change.high if change else None),
         "verdict": str(row.verdict),
@@ -93,7 +93,7 @@ def _print_table(c: Comparison) -> None:
             "–" if r.before is None else f"{r.before:,}",
             f"{r.after:,}",
             "–" if r.rate is None else f"{half_up(r.rate, 1)}",
-            change_text(r.change.percent) if r.change else "–",
+            change_text(r),
             str(r.verdict),
             f"{'–' if r.noticeable.fall_to is None else f'{r.noticeable.fall_to:,}'} or {r.noticeable.rise_to:,}"
             if r.noticeable

@@ -31,4 +31,7 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> No
 
 
 def _is_number(text: str) -> bool:
-    return text in ("–", "no percentage") or text.replace(",", "").strip("+−%").replace(".", "", 1).isdigit()
+    return (
+        text in ("–", "no percentage", "not available", "not compared")
+        or text.replace(",", "").strip("+−%").replace(".", "", 1).isdigit()
+    )

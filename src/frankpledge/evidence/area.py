@@ -90,7 +90,7 @@ class Gazetteer:
                     f"“{text}” fits {len(fitting)} areas: {self._listed(fitting)}. Write the code instead"
                 )
         near = {a.code for a in self.areas.values() if wanted and a.kind != "lsoa" and wanted in plain(a.name)}
-        hint = f" Did you mean: {self._listed(near)}?" if near else " Write a name as the ONS does, or a code"
+        hint = f" Did you mean: {self._listed(near)}?" if near else " Write its name in full, or its code"
         raise UnclearArea(f"no area is named “{text}”.{hint}")
 
     def _same(self, area: Area) -> Area:

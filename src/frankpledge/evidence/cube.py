@@ -5,7 +5,12 @@ only what it must. Columns: `force` (whose row it is), `month`, `lsoa` (of 2021;
 the LSOA was found), `category`, `n`.
 """
 
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 
@@ -13,7 +18,9 @@ from frankpledge.evidence.area import force_words
 from frankpledge.evidence.period import Month, month
 from frankpledge.evidence.places import Recaster
 from frankpledge.evidence.sources.dataset import quoted
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.evidence.warehouse import Edition, Part
+
+ROWS_AT_ONCE = 250_000  # whose slices are made by one query: enough to be worth its while, few enough for any memory
 
 FOUND = {
     "as published": "the row carries an LSOA code of 2021",
@@ -27,11 +34,12 @@ FOUND = {
 
 
 class Slicer:
-    """Makes slices; holds the code lists in a DuckDB connection of its own."""
+    """Makes slices; holds the code lists in a DuckDB database of its own."""
 
     def __init__(self, recaster: Recaster) -> None:
         self._recaster = recaster
-        self._connection = duckdb.connect()
+        self._placing = Lock()
+        self._connection = duckdb.connect(config={"threads": 1})
         self._connection.execute("CREATE TABLE codes (code VARCHAR, lsoa VARCHAR, found VARCHAR)")
         self._connection.execute(
             "CREATE TABLE points (code VARCHAR, lon INTEGER, lat INTEGER, lsoa VARCHAR, found VARCHAR)"
@@ -40,28 +48,47 @@ class Slicer:
         self._fill("codes", [(code, *new) for code, new in recaster.codes.items()])
         self._fill("split", [(code,) for code in recaster.candidates])
 
-    def slice(self, part: Path, target: Path) -> None:
-        """Write the slice of one part."""
-        rows = quoted(str(part))
-        self._place_points(rows)
-        self._connection.execute(
-            f"""COPY (
-                SELECT falls_within AS force, month, coalesce(codes.lsoa, points.lsoa) AS lsoa,
+    def slices(self, edition: Edition, parts: Sequence[Part], folder: Path) -> Iterator[tuple[Part, Path]]:
+        """Each part with its slice, a file in the folder. Many parts to a query, and a query to a core."""
+        batches = _batches(parts)
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            try:
+                for batch, files in zip(batches, pool.map(partial(self._slice, edition, folder), batches), strict=True):
+                    yield from zip(batch, files, strict=True)
+            except BaseException:
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+
+    def _slice(self, edition: Edition, folder: Path, parts: list[Part]) -> list[Path]:
+        connection = self._connection.cursor()  # with temporary tables of its own
+        rows = f"read_parquet([{', '.join(quoted(str(edition.file(p))) for p in parts)}])"
+        with self._placing:
+            self._place_points(connection, rows)
+        connection.execute(
+            f"""CREATE TEMP TABLE slices AS
+                SELECT file_index AS part, falls_within AS force, month, coalesce(codes.lsoa, points.lsoa) AS lsoa,
                     CASE WHEN lsoa_code IS NOT NULL THEN coalesce(codes.found, points.found, 'unknown code')
                          WHEN r.lon IS NOT NULL THEN 'no area' ELSE 'no place' END AS found,
                     crime_type AS category, count(*)::UINTEGER AS n
-                FROM read_parquet({rows}) AS r
+                FROM {rows} AS r
                 LEFT JOIN codes ON codes.code = r.lsoa_code
                 LEFT JOIN points ON points.code = r.lsoa_code
                     AND points.lon IS NOT DISTINCT FROM r.lon AND points.lat IS NOT DISTINCT FROM r.lat
-                GROUP BY ALL ORDER BY ALL
-            ) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)"""
+                GROUP BY ALL"""
         )
+        files = [folder / f"slice-{p.sha256}.parquet" for p in parts]
+        for number, file in enumerate(files):
+            connection.execute(
+                f"COPY (SELECT * EXCLUDE part FROM slices WHERE part = {number} ORDER BY ALL) "
+                f"TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd)"
+            )
+        connection.close()
+        return files
 
-    def _place_points(self, rows: str) -> None:
+    def _place_points(self, connection: duckdb.DuckDBPyConnection, rows: str) -> None:
         """Find the LSOA for each point of a split code that has not been met before."""
-        new = self._connection.execute(
-            f"""SELECT DISTINCT lsoa_code, r.lon, r.lat FROM read_parquet({rows}) AS r
+        new = connection.execute(
+            f"""SELECT DISTINCT lsoa_code, r.lon, r.lat FROM {rows} AS r
                 WHERE lsoa_code IN (FROM split) AND NOT EXISTS (
                     FROM points WHERE points.code = r.lsoa_code AND points.lon IS NOT DISTINCT FROM r.lon
                     AND points.lat IS NOT DISTINCT FROM r.lat)"""
@@ -79,6 +106,16 @@ class Slicer:
         columns = [list(c) for c in zip(*rows, strict=True)]
         marks = ", ".join("unnest(?)" for _ in columns)
         self._connection.execute(f"INSERT INTO {table} SELECT {marks}", columns)
+
+
+def _batches(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts in order, as many together as hold about ROWS_AT_ONCE rows."""
+    batches: list[list[Part]] = []
+    for part in parts:
+        if not batches or sum(p.rows for p in batches[-1]) >= ROWS_AT_ONCE:
+            batches.append([])
+        batches[-1].append(part)
+    return batches
 
 
 def held_months(edition: Edition) -> dict[frozenset[str], set[Month]]:

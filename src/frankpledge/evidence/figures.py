@@ -147,12 +147,12 @@ def parse(edition: Edition, text: str) -> Question:
         )
     measure_id, statistic, code, period_id = words
     if measure_id not in measures():
-        raise NoSuchFigure(f"there is no measure “{measure_id}”; there are: {', '.join(measures())}")
+        raise NoSuchFigure(f"there is no measure “{measure_id}”")
     if statistic not in STATISTICS:
         raise NoSuchFigure(f"there is no statistic “{statistic}”; there are: {', '.join(STATISTICS)}")
     area = places.gazetteer(edition).areas.get(code)
     if area is None:
-        raise NoSuchFigure(f"there is no area with the code “{code}” in this edition")
+        raise NoSuchFigure(f"no area has the code “{code}”")
     try:
         period = Period.read(period_id)
     except UnclearPeriod as error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.compare.verdict import Verdict
-from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.compare.wording import size
 from frankpledge.evidence.period import named
 from frankpledge.evidence.statistics.rounding import half_up
 
@@ -79,16 +79,20 @@ def finding(row: Row, comparison: Comparison) -> Sentence:
             dict([count]),
         )
     counts = [_number(row, "count_before", f"{row.before:,}"), _number(row, "count", f"{row.after:,}")]
-    change = _number(row, "change", change_text(row.change.percent).lstrip("+−"), "by")
-    numbers = dict([*counts, change])
-    before, after, by = (f"{{{{{name}}}}}" for name in numbers)
+    numbers = dict(counts)
+    by = ""
+    if row.percent is not None:
+        change = _number(row, "change", size(row.percent), "by")
+        numbers |= dict([change])
+        by = f"{{{{{change[0]}}}}}"
+    before, after = (f"{{{{{name}}}}}" for name, _ in counts)
     went = f"went from {before} to {after} {row.measure.unit}"
     if row.before == row.after:
         went = f"stayed at {after} {row.measure.unit}"
     if row.verdict in CHANGED:
         how = "a rise" if row.verdict is Verdict.ROSE else "a fall"
-        size = f"{how} of {by}" if row.change.percent is not None else f"{how} from none"
-        return Sentence(f"{row.measure.title} {went}: {size}, more than its usual ups and downs.", numbers)
+        much = f"{how} of {by}" if by else f"{how} from none"
+        return Sentence(f"{row.measure.title} {went}: {much}, more than its usual ups and downs.", numbers)
     if row.verdict is Verdict.COUNTING_CHANGED:
         what = " ".join(f"{b.what}, from {named(b.month)} ({b.source})." for b in row.breaks)
         return Sentence(
@@ -117,8 +121,8 @@ def wider(row: Row, comparison: Comparison) -> Sentence:
     counts = f"{{{{{before[0]}}}}} to {{{{{count[0]}}}}}"
     where = f"Across {comparison.area.name} it went from {counts}"
     numbers = dict([before, count])
-    if row.verdict in CHANGED and row.change.percent is not None:
-        change = _number(row, "change", change_text(row.change.percent).lstrip("+−"), "by")
+    if row.verdict in CHANGED and row.percent is not None:
+        change = _number(row, "change", size(row.percent), "by")
         numbers |= dict([change])
         return Sentence(
             f"{where}: a {'rise' if row.verdict is Verdict.ROSE else 'fall'} of {{{{{change[0]}}}}}.", numbers

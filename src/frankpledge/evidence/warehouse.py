@@ -160,9 +160,8 @@ class Warehouse:
         inputs = tuple(i for i in held.inputs if i.sha256 not in below)
         return Edition(held.name, parts, inputs, held.base, held.made, held.folders)
 
-    def standing(self) -> Edition:
-        """What the next edition starts from: the own parts held, upon the base as it will be pinned."""
-        pinned = self.pinned()
+    def standing(self, pinned: str) -> Edition:
+        """What the next edition starts from: the own parts held, upon the base that it will pin."""
         return _upon(self._base_of(pinned), self.own()) if pinned else self.own()
 
     def pinned(self) -> str:
@@ -194,25 +193,30 @@ class Warehouse:
             self.held()  # an unreadable or newer warehouse is refused before anything is written
             for left in self.folder.glob(".writing-*"):  # of a writer that was killed
                 shutil.rmtree(left, ignore_errors=True)
-            scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.folder))
             try:
-                yield Writer(self, scratch)
+                with tempfile.TemporaryDirectory(
+                    prefix=".writing-", dir=self.folder, ignore_cleanup_errors=True
+                ) as scratch:
+                    yield Writer(self, Path(scratch), self.pinned())
             except (OSError, duckdb.IOException) as error:
                 why = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
                 raise WarehouseError(
                     f"the warehouse at {self.folder} could not be written: {why}. "
                     "What it held before is still held, whole"
                 ) from error
-            finally:
-                shutil.rmtree(scratch, ignore_errors=True)
 
 
 class Writer:
-    """The right to add parts and to put a new edition in force. `scratch` is a folder for files under way."""
+    """The right to add parts and to put a new edition in force.
 
-    def __init__(self, warehouse: Warehouse, scratch: Path) -> None:
+    `scratch` is a folder for files under way, `pinned` the base that the new edition will stand on: settled once, so
+    that one that changes meanwhile can't come under parts that were derived from it as it was.
+    """
+
+    def __init__(self, warehouse: Warehouse, scratch: Path, pinned: str) -> None:
         self.warehouse = warehouse
         self.scratch = scratch
+        self.pinned = pinned
 
     def has(self, room: str, name: str) -> bool:
         return (self.warehouse.folder / room / f"{name}.parquet").exists()
@@ -227,7 +231,7 @@ class Writer:
     def publish(self, parts: list[Part], inputs: list[Input], made: str) -> Edition:
         """Put an edition of these own parts in force; returns the held one unchanged where nothing is new."""
         folder = self.warehouse.folder
-        pinned = self.warehouse.pinned()
+        pinned = self.pinned
         content = {
             "format": FORMAT,
             "base": pinned,

@@ -13,7 +13,7 @@ from frankpledge.evidence.findings import listed
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.period import Period, runs, spoken
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.reports import pictures
+from frankpledge.reports import charts
 from frankpledge.reports.citing import Citing
 from frankpledge.reports.evidence_base import EvidenceBase
 
@@ -125,7 +125,7 @@ def _overall_row(r: Row) -> tuple[Cell, ...]:
         before, change, noticed = "not held", "not available", "not available"
     else:
         before = Number(f"{r.before:,}", r.figures["count_before"])
-        change = Number(change_text(r.change.percent), r.figures["change"])
+        change = Number(change_text(r), r.figures["change"])
         fall, rise = r.noticeable.fall_to, r.noticeable.rise_to
         noticed = f"{rise:,} or more" if fall is None else f"{fall:,} or fewer, {rise:,} or more"
     count = Number(f"{r.after:,}", r.figures["count"])
@@ -134,7 +134,7 @@ def _overall_row(r: Row) -> tuple[Cell, ...]:
 
 
 def changes(citing: Citing) -> Thing:
-    return pictures.changes(citing.base)
+    return charts.changes(citing.base)
 
 
 def _bullets(lines) -> Prose:

@@ -2,7 +2,6 @@
 
 from frankpledge.documents.tables import Number
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.figures import Question
 from frankpledge.evidence.findings import Sentence
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
@@ -34,5 +33,12 @@ class Citing:
 
     def count(self, measure: Measure, area: Area) -> Number:
         """A measure's count in an area of any kind, for the months compared."""
-        question = Question(measure, "count", area, self.base.comparison.now, self.base.edition.name)
-        return Number(f"{self.base.totals(measure, [area])[area.code]:,}", question.id)
+        return self._figure(measure, "count", area)
+
+    def rate(self, measure: Measure, area: Area) -> Number:
+        """The same for every 1,000 residents."""
+        return self._figure(measure, "rate", area)
+
+    def _figure(self, measure: Measure, statistic: str, area: Area) -> Number:
+        figure = self.base.counted.figure(measure, statistic, area, self.base.comparison.now)
+        return Number(figure.text, figure.id)

@@ -8,7 +8,7 @@ from frankpledge.evidence import findings
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import named
-from frankpledge.reports import pictures
+from frankpledge.reports import charts, maps
 from frankpledge.reports.citing import Citing
 
 
@@ -29,7 +29,7 @@ def said(citing: Citing, measure: Measure) -> Prose:
 
 
 def chart(citing: Citing, measure: Measure) -> Thing:
-    return pictures.monthly(citing.base, measure)
+    return charts.monthly(citing.base, measure)
 
 
 def counted_otherwise(citing: Citing, measure: Measure) -> Prose:
@@ -44,17 +44,17 @@ def counted_otherwise(citing: Citing, measure: Measure) -> Prose:
     return Prose("\n\n".join(lines))
 
 
-def area_map(kind: pictures.Kind) -> Callable[[Citing, Measure], Thing]:
+def area_map(kind: maps.Kind) -> Callable[[Citing, Measure], Thing]:
     def found(citing: Citing, measure: Measure) -> Thing:
         missing = Prose(f"There is no map by {kind.name}, because the boundaries are not held.")
-        return pictures.area_map(citing.base, measure, kind) or missing
+        return maps.Shading(citing.base, measure, kind).picture() or missing
 
     return found
 
 
-def most(kind: pictures.Kind) -> Callable[[Citing, Measure], Thing]:
+def most(kind: maps.Kind) -> Callable[[Citing, Measure], Thing]:
     def found(citing: Citing, measure: Measure) -> Thing:
-        return pictures.most_table(citing, measure, kind) or Prose("")
+        return maps.Shading(citing.base, measure, kind).table(citing) or Prose("")
 
     return found
 
@@ -68,9 +68,9 @@ SECTIONS: dict[str, Callable[[Citing, Measure], Thing]] = {
     "said": said,
     "chart": chart,
     "counted-otherwise": counted_otherwise,
-    "lsoa-map": area_map(pictures.SMALL_AREA),
-    "lsoa-most": most(pictures.SMALL_AREA),
-    "ward-map": area_map(pictures.WARD),
-    "ward-most": most(pictures.WARD),
+    "lsoa-map": area_map(maps.SMALL_AREA),
+    "lsoa-most": most(maps.SMALL_AREA),
+    "ward-map": area_map(maps.WARD),
+    "ward-most": most(maps.WARD),
     "caveats": caveats,
 }

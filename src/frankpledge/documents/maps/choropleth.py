@@ -28,7 +28,7 @@ SHADES = {
 }
 NO_FIGURE_FILL = "#f4f4f4"
 LEGEND_WIDTH = 190
-TALLEST = 310  # two maps and their tables fit a printed page
+TALLEST = 620
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def choropleth(
     table: Table | None = None,
     no_figure_words: str = "no figure",
     headings: tuple[str, str] = ("Area", "On the map"),
+    tallest: float = TALLEST,
 ) -> Picture:
     """`values` by code, in `unit`; `no_figure` gives the reason where there's none; `marks` are numbers drawn on areas.
 
@@ -66,7 +67,7 @@ def choropleth(
     no_figure, marks = no_figure or {}, marks or {}
     decimals, printed = _printing(places)
     found = classify((values[s.code] for s in shapes if s.code in values), min(classes, max(SHADES)), decimals, printed)
-    ground = Ground([s.geometry for s in shapes] + ([outline] if outline else []), WIDTH - LEGEND_WIDTH - 20, TALLEST)
+    ground = Ground([s.geometry for s in shapes] + ([outline] if outline else []), WIDTH - LEGEND_WIDTH - 20, tallest)
     areas = {s.code: ground.shape(s.geometry) for s in shapes}
     edge = ground.shape(outline) if outline else shapely.union_all(shapely.make_valid(list(areas.values())))
 

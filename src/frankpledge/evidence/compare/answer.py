@@ -55,11 +55,10 @@ class Answers:
         comparison = self._comparisons[key]
         row = comparison.row(question.measure.id)
         series = counted.series(question.measure, question.area)
-        value = row.change.percent if row.change else None
         return Figure(
             question,
-            value,
-            change_text(value),
+            row.percent,
+            change_text(row),
             f"{question.words}: {sentence(row, comparison)}",
             _formula(row),
             {m: n for m, n in series.items() if m in comparison.before or m in comparison.now},

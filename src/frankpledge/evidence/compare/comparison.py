@@ -44,6 +44,13 @@ class Row:
     figures: dict[str, str]  # what → figure id
 
     @property
+    def percent(self) -> Fraction | None:
+        """The change as a percentage, where the two counts may be set against each other and there was one before."""
+        if self.change is None or self.verdict is Verdict.COUNTING_CHANGED:
+            return None
+        return self.change.percent
+
+    @property
     def meaning(self) -> str:
         return MEANING[self.verdict]
 
@@ -80,7 +87,7 @@ def compare(edition: Edition, area: Area, period: Period, counted: Counted | Non
     """Compare a period with the same months a year before. Raises NothingHeld where no month of it is held.
 
     Where the first or last months of the period are not held, the rest is compared (a year to date); where months in
-    its midst are not held, those held are compared with the same months. Either is said. `counted` saves a second count.
+    its midst are not held, those held are compared with the same months. Either is said. `counted` saves counting.
     """
     counted = counted or Counted(edition, [area])
     held = sorted(counted.counts.held[area.code])

@@ -7,22 +7,35 @@ from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.statistics.rounding import half_up
 
 
-def change_text(percent: Fraction | None) -> str:
-    """`+4.0%`, `−33.1%`, as a table prints it."""
+def change_text(row: Row) -> str:
+    """`+4.0%`, `−33.1%`, as a table prints it, or why there is no percentage."""
+    if row.change is None:
+        return "not available"
+    if row.verdict is Verdict.COUNTING_CHANGED:
+        return "not compared"
+    return signed(row.percent)
+
+
+def signed(percent: Fraction | None) -> str:
+    """A percentage with its sign."""
     if percent is None:
         return "no percentage"
     rounded = half_up(percent, 1)
     return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{abs(rounded):,}%"
 
 
-def moved(percent: Fraction | None) -> str:
+def size(percent: Fraction) -> str:
+    """A percentage without its sign, for a sentence that has the direction as a word."""
+    return f"{abs(half_up(percent, 1)):,}%"
+
+
+def moved(before: int, after: int, percent: Fraction | None) -> str:
     """`rose by 4.0%`, `fell by 33.1%`, as a sentence says it."""
+    if before == after:
+        return "stayed the same"
     if percent is None:
         return "rose from none"
-    rounded = half_up(percent, 1)
-    if not rounded:
-        return "stayed the same" if not percent else "stayed the same to within 0.05%"
-    return f"{'rose' if rounded > 0 else 'fell'} by {abs(rounded):,}%"
+    return f"{'rose' if after > before else 'fell'} by {size(percent)}"
 
 
 def sentence(row: Row, comparison: Comparison) -> str:
@@ -30,9 +43,9 @@ def sentence(row: Row, comparison: Comparison) -> str:
     if row.change is None:
         return f"{row.after:,} {row.measure.unit}; {Verdict.NOT_LIKE_FOR_LIKE}. {row.meaning}"
     numbers = f"{row.before:,} in {comparison.before.phrase} and {row.after:,} in {comparison.now.phrase}"
-    if row.before == row.after:
-        return f"{numbers}: the same. Verdict: {row.verdict}."
-    said = f"{numbers}: it {moved(row.change.percent)}. Verdict: {row.verdict}. {row.meaning}"
+    if row.verdict is Verdict.COUNTING_CHANGED:
+        return f"{numbers}. Verdict: {row.verdict}. {row.meaning}"
+    said = f"{numbers}: it {moved(row.before, row.after, row.percent)}. Verdict: {row.verdict}. {row.meaning}"
     if row.verdict in (Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW):
         said += f" We would expect to notice {row.noticeable.words}."
     return said

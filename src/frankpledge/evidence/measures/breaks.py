@@ -1,5 +1,7 @@
 """Recording breaks: those that hold for every force, from the measures, and a force's own, from the register held."""
 
+from functools import lru_cache
+
 import duckdb
 
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
@@ -11,7 +13,8 @@ from frankpledge.evidence.warehouse import Edition
 def breaks(edition: Edition, measure: Measure, force_area: str) -> list[RecordingBreak]:
     """Every known break of a measure in a force area, in order of time."""
     declared = [b for b in measure.breaks if b.force in ("", force_area)]
-    return sorted(declared + _registered(edition, measure, force_area), key=lambda b: b.month)
+    registered = [b for id, b in _registered(edition) if id == measure.id and b.force == force_area]
+    return sorted(declared + registered, key=lambda b: b.month)
 
 
 def between(found: list[RecordingBreak], before: Period, after: Period) -> list[RecordingBreak]:
@@ -19,14 +22,14 @@ def between(found: list[RecordingBreak], before: Period, after: Period) -> list[
     return [b for b in found if before.first < b.month <= after.last]
 
 
-def _registered(edition: Edition, measure: Measure, force_area: str) -> list[RecordingBreak]:
+@lru_cache(maxsize=8)
+def _registered(edition: Edition) -> tuple[tuple[str, RecordingBreak], ...]:
+    """Measure ids and breaks of every register that the edition holds."""
     files = [str(edition.file(p)) for p in edition.of(recording.SOURCE)]
     if not files:
-        return []
+        return ()
     with duckdb.connect() as connection:
         rows = connection.execute(
-            'SELECT "first month", "what changed", "who says so" FROM read_parquet(?) '
-            'WHERE measure = ? AND "force area" = ?',
-            [files, measure.id, force_area],
+            'SELECT measure, "first month", "what changed", "who says so", "force area" FROM read_parquet(?)', [files]
         ).fetchall()
-    return [RecordingBreak(month(m), what, who, force_area) for m, what, who in rows]
+    return tuple((measure, RecordingBreak(month(m), what, who, force)) for measure, m, what, who, force in rows)

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def read(
     reading = Reading()
     found, others = _sorted(find(paths))
     with warehouse.writing() as writer:
-        before, held, own = warehouse.held(), warehouse.standing(), warehouse.own()
+        before, held, own = warehouse.held(), warehouse.standing(writer.pinned), warehouse.own()
 
         def known(digest: str, f: Found) -> Candidate | None:
             return _known(held, digest, f, prefer)
@@ -115,18 +116,20 @@ def _settled_parts(
             elif claim.winner is None:
                 reading.two_releases.append(claim)
             else:
-                _put_in_force(claim, parts, held, reading, writer, connection)
+                _note_release(claim, held, reading, connection)
+    brought = [claim for claim in claims if claim.winner and claim.winner.rows]
+    with ThreadPoolExecutor() as pool:  # several at a time, because each waits for the disk
+        digests = pool.map(lambda claim: writer.keep(claim.winner.rows.files[claim.key[1]][0]), brought)
+    for claim, digest in zip(brought, digests, strict=True):
+        before = held.part(*claim.key)
+        if not before or before.sha256 != digest:
+            _, count = claim.winner.rows.files[claim.key[1]]
+            parts[claim.key] = Part(*claim.key, digest, count, claim.winner.sha256)
     return parts
 
 
-def _put_in_force(
-    claim: Claim,
-    parts: dict[releases.Key, Part],
-    held: Edition,
-    reading: Reading,
-    writer: Writer,
-    connection: duckdb.DuckDBPyConnection,
-) -> None:
+def _note_release(claim: Claim, held: Edition, reading: Reading, connection: duckdb.DuckDBPyConnection) -> None:
+    """Say what was taken, what was set aside for it, and what differs between them."""
     source, key = claim.key
     winner = claim.winner
     before = held.part(source, key)
@@ -134,17 +137,13 @@ def _put_in_force(
         _note(reading.already_held, winner)
         later = held.file(before) if before else None
     else:
-        later, count = winner.rows.files[key]
+        later, _ = winner.rows.files[key]
         _note(reading.taken, winner)
     for loser in claim.losers:
         reading.set_aside.append((loser, winner, key))
     if source == STREET and later:
         for name, earlier in _earlier(claim, before, held):
             reading.differences.append(releases.difference(connection, key, (name, earlier), (winner.release, later)))
-    if winner.rows is not None:
-        digest = writer.keep(later)
-        if not before or before.sha256 != digest:
-            parts[claim.key] = Part(source, key, digest, count, winner.sha256)
 
 
 def _earlier(claim: Claim, before: Part | None, held: Edition) -> list[tuple[str, Path]]:
@@ -174,10 +173,8 @@ def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -
     missing = [p for p, name in wanted.items() if not writer.has("derived", name)]
     if missing:
         slicer = cube.Slicer(places.Recaster(edition))
-        for part in missing:
-            target = writer.scratch / "slice.parquet"
-            slicer.slice(edition.file(part), target)
-            writer.keep(target, "derived", wanted[part])
+        for part, file in slicer.slices(edition, missing, writer.scratch):
+            writer.keep(file, "derived", wanted[part])
     return [replace(p, derived=wanted.get(p, "")) for p in parts.values()]
 
 

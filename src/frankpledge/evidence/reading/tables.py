@@ -5,6 +5,7 @@ is the file gone through slowly, by Python's csv module and the same rules, to s
 """
 
 import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +14,14 @@ import duckdb
 from frankpledge.evidence.reading import decoding
 from frankpledge.evidence.reading.problems import Problem, Refused
 from frankpledge.evidence.reading.recognising import headings
-from frankpledge.evidence.sources.dataset import Dataset, quoted
+from frankpledge.evidence.sources.dataset import Column, Dataset, quoted
 
 LONGEST_FIELD = 10_000_000
 LONGEST_LINE = 400_000  # in characters; DuckDB takes lines of up to two million bytes
 csv.field_size_limit(LONGEST_FIELD)
+
+# The first level is the quickest, and makes a part hardly larger than the third, which is usual.
+PARQUET = "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
 
 
 @dataclass(frozen=True)
@@ -53,34 +57,39 @@ def _quickly(
     connection: duckdb.DuckDBPyConnection, dataset: Dataset, content: bytes, year: str, scratch: Path, path: Path | None
 ) -> Rows | None:
     """The whole file in one statement, or None where any row is wrong or goes to another part than the first."""
-    first, _, rest = content.partition(b"\n")
-    second = rest.partition(b"\n")[0]
-    found = headings(first.decode(), dataset.delimiter)
-    row = dict(zip(found, headings(second.decode(), dataset.delimiter), strict=False))
-    values = tuple(row.get(h, "") for h in dataset.key)
+    lines = io.BytesIO(content)
+    found = headings(lines.readline().decode(), dataset.delimiter)
+    first_row = dict(zip(found, headings(lines.readline().decode(), dataset.delimiter), strict=False))
+    key = {h: first_row.get(h, "") for h in dataset.key}
     if path is None:
         path = scratch / "plain.csv"
         path.write_bytes(content)
-    same_part = [f'"{h}" IS DISTINCT FROM {quoted(v)}' for h, v in zip(dataset.key, values, strict=True)]
-    wrong = " OR ".join([c.wrong_sql for c in dataset.columns if c.wrong] + same_part)
+    same_part = [f'"{h}" IS DISTINCT FROM {quoted(v)}' for h, v in key.items()]
+    wrong = " OR ".join([_wrong(c, key) for c in dataset.columns if c.wrong] + same_part)
     target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
     try:
         (count,) = connection.execute(
             f"COPY (SELECT (row_number() OVER () + 1)::UINTEGER AS line, {_values(dataset)} "
             f"FROM {_csv(path, found, dataset.delimiter)} "
             f"WHERE CASE WHEN {wrong or 'false'} THEN error('a row breaks a rule') ELSE true END) "
-            f"TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+            f"TO {quoted(str(target))} {PARQUET}"
         ).fetchone()
     except duckdb.Error as error:
         if "No space left" in str(error):
             raise OSError(28, "No space left on device") from None
         target.unlink(missing_ok=True)
         return None
-    lines = content.count(b"\n") + (not content.endswith(b"\n"))
-    if count != lines - 1 or not count:  # a line break inside quotes, or blank lines: the line numbers would be wrong
+    ends = content.count(b"\n") + (not content.endswith(b"\n"))
+    if count != ends - 1 or not count:  # a line break inside quotes, or blank lines: the line numbers would be wrong
         target.unlink()
         return None
-    return Rows({dataset.part_key(values, year): (target, count)}, count)
+    return Rows({dataset.part_key(tuple(key.values()), year): (target, count)}, count)
+
+
+def _wrong(column: Column, key: dict[str, str]) -> str:
+    """The rule of a column; of one that is constant within a part, for its one value, which DuckDB then checks once."""
+    constant = column.heading in key
+    return column.wrong_sql.replace(column.quoted, quoted(key[column.heading])) if constant else column.wrong_sql
 
 
 def _csv(path: Path, found: list[str], delimiter: str) -> str:
@@ -120,6 +129,8 @@ def _line_by_line(connection: duckdb.DuckDBPyConnection, dataset: Dataset, text:
             except csv.Error as error:
                 problems.append(Problem(number, "", "", f"the row can't be read ({error})", (line[:1000],)))
                 continue
+            while len(fields) > len(found) and not fields[-1]:  # commas that a spreadsheet left; DuckDB takes them too
+                fields.pop()
             if len(fields) != len(found):
                 said = f"the row has {len(fields)} fields and the headings are {len(found)}"
                 problems.append(Problem(number, "", "", said, tuple(fields)))
@@ -168,7 +179,7 @@ def _parts(
         target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
         (count,) = connection.execute(
             f"COPY (SELECT line::UINTEGER AS line, {_values(dataset)} FROM {good} WHERE {where}) "
-            f"TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+            f"TO {quoted(str(target))} {PARQUET}"
         ).fetchone()
         if count:
             files[key] = (target, count)

@@ -69,7 +69,7 @@ def movement(before: int, after: int, percent: Fraction | None, verdict: str) ->
     """`rose by 4.0%`, `stayed the same`: the direction is a word. Two numbers that don't count the same have none."""
     if verdict not in COMPARED:
         return _("not compared")
-    return _("stayed the same") if before == after else moved(percent)
+    return moved(before, after, percent)
 
 
 def verdict_words(verdict: str) -> str:
