@@ -151,7 +151,7 @@ def _ages(ages: np.ndarray) -> list[str]:
 
 def write_recording_changes(folder: Path, force_area: str, from_month: str, until_month: str) -> None:
     """The partnership's own register of what its police force said of its recording."""
-    said = f"{force_area} Police, letter to the partnership (invented)"
+    said = f"{force_area} Police, invented letter to the partnership"
     less = "Calls that need no officer stopped being recorded as anti-social behaviour"
     again = "Calls that need no officer are recorded as anti-social behaviour again"
     write_table(

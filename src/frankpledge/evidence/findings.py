@@ -34,9 +34,6 @@ class Sentence:
     def plain(self) -> str:
         return re.sub(r"\{\{(.+?)\}\}", lambda found: self.numbers[found[1]].text, self.text)
 
-    def __add__(self, other: "Sentence") -> "Sentence":
-        return Sentence(f"{self.text} {other.text}", {**self.numbers, **other.numbers})
-
 
 CHANGED = (Verdict.ROSE, Verdict.FELL)
 UNSAID = (Verdict.TOO_FEW, Verdict.COUNTING_CHANGED, Verdict.NOT_LIKE_FOR_LIKE, Verdict.CANNOT_BE_CHECKED)

@@ -24,11 +24,7 @@ def word(find: Callable[[EvidenceBase], str]) -> Callable[[Citing], Thing]:
 
 
 def changed(citing: Citing) -> Prose:
-    here, wider = citing.base.comparison, citing.base.wider
-    lines = [
-        citing.sentence(findings.finding(r, here) + findings.wider(wider.row(r.measure.id), wider))
-        for r in findings.changed(here)
-    ]
+    lines = [citing.found(row) for row in findings.changed(citing.base.comparison)]
     return _bullets(lines) if lines else Prose("No measure rose or fell by more than its usual ups and downs.")
 
 

@@ -1,7 +1,9 @@
 """Numbers on their way into a report: each is noted under the name that the text calls it by."""
 
 from frankpledge.documents.tables import Number
+from frankpledge.evidence import findings
 from frankpledge.evidence.area import Area
+from frankpledge.evidence.compare.comparison import Row
 from frankpledge.evidence.findings import Sentence
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
@@ -20,6 +22,14 @@ class Citing:
         for name, printed in sentence.numbers.items():
             self.numbers[name] = Number(printed.text, printed.figure)
         return sentence.text
+
+    def found(self, row: Row) -> str:
+        """What became of a measure here, and over the whole police force area where that is wider."""
+        base = self.base
+        said = [findings.finding(row, base.comparison)]
+        if base.wider:
+            said.append(findings.wider(base.wider.row(row.measure.id), base.wider))
+        return " ".join(self.sentence(s) for s in said)
 
     def cited(self, number: Number) -> str:
         """A number as it stands in Markdown."""

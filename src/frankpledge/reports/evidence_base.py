@@ -57,7 +57,10 @@ class EvidenceBase:
         return compare(self.edition, self.area, self.period, self.counted)
 
     @cached_property
-    def wider(self) -> Comparison:
+    def wider(self) -> Comparison | None:
+        """The whole police force area, to tell what is local; None where it is no wider than the area."""
+        if self.gazetteer.members[self.force.code] == self.gazetteer.members[self.area.code]:
+            return None
         return compare(self.edition, self.force, self.period, self.counted)
 
     @cached_property

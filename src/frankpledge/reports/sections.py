@@ -18,14 +18,9 @@ def title(citing: Citing, measure: Measure) -> str:
 
 def said(citing: Citing, measure: Measure) -> Prose:
     """Level, change with its verdict, and the same over the whole force area."""
-    here, wider = citing.base.comparison, citing.base.wider
+    here = citing.base.comparison
     row = here.row(measure.id)
-    sentences = (
-        findings.level(row, here),
-        findings.finding(row, here),
-        findings.wider(wider.row(measure.id), wider),
-    )
-    return Prose(" ".join(citing.sentence(s) for s in sentences))
+    return Prose(f"{citing.sentence(findings.level(row, here))} {citing.found(row)}")
 
 
 def chart(citing: Citing, measure: Measure) -> Thing:

@@ -15,9 +15,9 @@ def assessment(request: HttpRequest, place: Place) -> HttpResponse:
     context = {"place": place, "contents": [], "body": "", "downloads": []}
     if period:
         contents, body = queries.page(place.edition, place.area, period)
-        names = {"pdf": _("PDF"), "docx": _("Word"), "odt": _("OpenDocument"), "html": _("a web page of its own")}
+        names = {"pdf": _("PDF"), "docx": _("Word"), "odt": _("OpenDocument"), "html": _("web page")}
         downloads = [
-            (reverse("assess:assessment-file", args=[place.area.code, form]), _("Take it away as %(form)s") % {"form": name})
+            (reverse("assess:assessment-file", args=[place.area.code, form]), _("Download: %(form)s") % {"form": name})
             for form, name in names.items()
         ]
         context |= {"contents": contents, "body": body, "downloads": downloads}
