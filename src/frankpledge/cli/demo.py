@@ -4,11 +4,13 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.serve import serve
 from frankpledge.demo.generate import generate
+from frankpledge.demo.place import MOST_DISTRICTS
 from frankpledge.demo.truth import DISTRICT
 from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Warehouse
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
 NOTICE = "Fictional data: Silverpit and everything about it is invented"
 
@@ -21,6 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if not 1 <= arguments.scale <= MOST_DISTRICTS:
+        raise Complaint(f"--scale {arguments.scale}: there can be 1 to {MOST_DISTRICTS} districts", code=2)
     if arguments.folder:
         return _show(arguments.folder, arguments)
     with tempfile.TemporaryDirectory(prefix="frankpledge-demo-") as folder:
@@ -29,10 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(folder: Path, arguments: argparse.Namespace) -> int:
     print("Inventing a district, its people and five years of crime …", flush=True)
-    files = generate(folder / "files", districts=arguments.scale)
     warehouse = folder / "warehouse"
-    print("Reading the files into a warehouse …", flush=True)
-    read([files], Warehouse(warehouse))
+    try:
+        files = generate(folder / "files", districts=arguments.scale)
+        print("Reading the files into a warehouse …", flush=True)
+        read([files], Warehouse(warehouse))
+    except (OSError, ValueError, WarehouseError) as error:
+        raise Complaint(f"the demonstration can't be made in {folder}: {error}") from None
     if arguments.no_serve:
         print(f"The files are in {files}, the warehouse is {warehouse}.")
         return 0

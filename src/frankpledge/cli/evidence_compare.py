@@ -9,6 +9,7 @@ from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows, print_table
 from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
 from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.period import UnclearPeriod
 from frankpledge.evidence.statistics.rounding import half_up
 
 
@@ -26,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = compare(edition, area, period_written(arguments.period))
     except NothingHeld as error:
         raise Complaint(str(error)) from None
+    except UnclearPeriod as error:
+        raise Complaint(str(error), code=2) from None
     if arguments.format == "table":
         _print_table(comparison)
     elif arguments.format == "csv":
@@ -53,7 +56,7 @@ def document(c: Comparison) -> dict:
 
 def record(row: Row, c: Comparison) -> dict:
     """One measure, flat; numbers unrounded but for the rates and percentages that are printed."""
-    change = row.change
+    change = row.change if row.comparable else None
     return {
         "area_code": c.area.code,
         "area_name": c.area.name,
@@ -68,11 +71,11 @@ def record(row: Row, c: Comparison) -> dict:
         "change_percent_low": _rounded(change.low if change else None),
         "change_percent_high": _rounded(change.high if change else None),
         "verdict": str(row.verdict),
-        "noticeable_fall_to": row.noticeable.fall_to if row.noticeable else None,
-        "noticeable_rise_to": row.noticeable.rise_to if row.noticeable else None,
+        "noticeable_fall_to": row.noticeable.fall_to if change else None,
+        "noticeable_rise_to": row.noticeable.rise_to if change else None,
         "p": change.p if change else None,
-        "p_adjusted": row.adjusted_p,
-        "dispersion": row.dispersion,
+        "p_adjusted": row.adjusted_p if change else None,
+        "dispersion": row.dispersion if change else None,
         "recorded_by_other_forces": row.by_others,
         "complete": c.complete,
         "figure": row.figures["change"],

@@ -1,13 +1,15 @@
 """frankpledge evidence count: counts in an area, for the fourteen published categories."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows
+from frankpledge.evidence import coverage
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.period import written
+from frankpledge.evidence.period import Period, spoken, written
 
 HEADINGS = ("area_code", "area_name", "month", "measure", "count")
 
@@ -25,6 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
     area = area_named(edition, arguments.area)
     period = period_written(arguments.period) if arguments.period else None
     found = counts(edition, [area], period)
+    held = sorted(found.held[area.code])
+    asked = period or (Period(held[0], held[-1]) if held else None)
+    if gaps := coverage.missing(held, asked) if asked else []:
+        print(f"Not held, and so not counted: {spoken(gaps)}.", file=sys.stderr)
     rows = []
     for measure in measures().values():
         if len(measure.categories) > 1:

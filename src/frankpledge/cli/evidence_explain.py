@@ -12,7 +12,7 @@ from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures import Figure, NoSuchFigure
-from frankpledge.evidence.period import named
+from frankpledge.evidence.period import UnclearPeriod, named
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     edition = opened(arguments.warehouse, name or None)
     try:
         figure = answer(edition, arguments.figure)
-    except (NoSuchFigure, NothingHeld) as error:
+    except (NoSuchFigure, NothingHeld, UnclearPeriod) as error:
         raise Complaint(str(error), code=2) from None
     if arguments.format == "json":
         print(json.dumps(document(figure), indent=1, ensure_ascii=False))

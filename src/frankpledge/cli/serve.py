@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIHandler
 
 from frankpledge.cli.complaint import Complaint
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 from frankpledge.partnership import application
 
 LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "[::1]", "[::1]": "[::1]"}
@@ -45,6 +46,10 @@ def serve(
         raise Complaint(
             f"There is no warehouse at {warehouse}. `frankpledge evidence read --help` says how to make one."
         )
+    try:
+        Warehouse(warehouse).held()
+    except WarehouseError as error:
+        raise Complaint(str(error)) from None
     try:
         site = application(warehouse, partnership, notice=notice)
         _refuse_without_style_sheet()

@@ -77,14 +77,14 @@ class Gazetteer:
         if not self.areas:
             raise UnclearArea("no lookups are held, so no area is known: read the ONS lookups into the warehouse")
         if text.upper() in self.areas:
-            return self._countable(self.areas[text.upper()])
+            return self._same(self.by_code(text.upper()))
         kind, _, name = text.partition(":")
         kind, name = (kind.strip().casefold(), name) if kind.strip().casefold() in KINDS else ("", text)
         wanted = plain(name)
         for group in [(kind,)] if kind in KINDS else [("partnership", "district"), ("force",), ("ward",), ("lsoa",)]:
             fitting = {self._same(a).code for a in self.areas.values() if a.kind in group and plain(a.name) == wanted}
             if len(fitting) == 1:
-                return self._countable(self.areas[fitting.pop()])
+                return self._same(self.by_code(fitting.pop()))
             if fitting:
                 raise UnclearArea(
                     f"“{text}” fits {len(fitting)} areas: {self._listed(fitting)}. Write the code instead"
@@ -99,7 +99,11 @@ class Gazetteer:
         alone = len(districts) == 1 and districts[0] not in self.split_districts
         return self.areas[districts[0]] if alone else area
 
-    def _countable(self, area: Area) -> Area:
+    def by_code(self, code: str) -> Area:
+        """The area with this code. Raises UnclearArea where there is none, or none that can be counted."""
+        if code not in self.areas:
+            raise UnclearArea(f"no area has the code “{code}”")
+        area = self.areas[code]
         for district in self.partnerships.get(area.code, ()):
             if district in self.split_districts:
                 whole = self.areas[district]
@@ -108,7 +112,7 @@ class Gazetteer:
                     f"the partnership {area.name} is part of {whole.name}, which several share ({sharing}), and the "
                     f"lookups don't say where one ends and the next begins. The whole of it can be counted: {district}"
                 )
-        return self._same(area)
+        return area
 
     def _listed(self, codes: Iterable[str]) -> str:
         found = sorted((self.areas[c] for c in codes), key=by_name)

@@ -46,8 +46,8 @@ def force_months(edition: Edition, force_area: str) -> tuple[ForceMonth, ...]:
     return tuple(ForceMonth(month(t), sum(f.values()), f, inputs[t]) for t, f in sorted(by_month.items()))
 
 
-def outside(edition: Edition, force_area: str, period: Period) -> int:
-    """Rows of a force that lie in no district of its force area."""
+def outside(edition: Edition, force_area: str, period: Period) -> int | None:
+    """Rows of a force that lie in no district of its force area; None where no month of it is held."""
     gazetteer = places.gazetteer(edition)
     own = {lsoa for d, f in gazetteer.forces.items() if f == force_area for lsoa in gazetteer.members[d]}
     parts = [
@@ -56,7 +56,7 @@ def outside(edition: Edition, force_area: str, period: Period) -> int:
         if force_words(p.key.partition("/")[0]) == force_words(force_area) and month(p.key.partition("/")[2]) in period
     ]
     if not parts:
-        return 0
+        return None
     rows = _query(
         [str(edition.derived_file(p)) for p in parts],
         "SELECT lsoa, sum(n)::BIGINT FROM slices WHERE lsoa IS NOT NULL GROUP BY ALL",

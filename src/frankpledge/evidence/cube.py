@@ -39,7 +39,8 @@ class Slicer:
     def __init__(self, recaster: Recaster) -> None:
         self._recaster = recaster
         self._placing = Lock()
-        self._connection = duckdb.connect(config={"threads": 1})
+        # A part is read twice and then no more: to keep it in memory would only make memory grow with the parts.
+        self._connection = duckdb.connect(config={"threads": 1, "enable_external_file_cache": False})
         self._connection.execute("CREATE TABLE codes (code VARCHAR, lsoa VARCHAR, found VARCHAR)")
         self._connection.execute(
             "CREATE TABLE points (code VARCHAR, lon INTEGER, lat INTEGER, lsoa VARCHAR, found VARCHAR)"

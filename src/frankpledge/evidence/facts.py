@@ -50,6 +50,7 @@ class _Found:
     how: str
     parts: tuple[Part, ...]
     percent: bool = False
+    of_period: bool = False  # made of the force's months, so that it must say which are not held
 
 
 def fact(edition: Edition, name: str, area: Area, period: Period) -> Fact:
@@ -60,7 +61,7 @@ def fact(edition: Edition, name: str, area: Area, period: Period) -> Fact:
     else:
         text = f"{half_up(found.value, 1)}%" if found.percent else f"{found.value:,}"
     inputs = {p.input: edition.input(p.input) for p in found.parts}
-    sentence = f"{found.what[0].upper()}{found.what[1:]}: {text}."
+    sentence = f"{found.what[0].upper()}{found.what[1:]}: {text}{_short(edition, area, period, found)}."
     return Fact(
         name,
         area,
@@ -72,6 +73,14 @@ def fact(edition: Edition, name: str, area: Area, period: Period) -> Fact:
         found.how,
         tuple(inputs[i] for i in sorted(inputs)),
     )
+
+
+def _short(edition: Edition, area: Area, period: Period, found: _Found) -> str:
+    """What must be said where a fact is of fewer months than were asked for."""
+    missing = coverage.missing(coverage.held_of(edition, area), period) if found.of_period else []
+    if not missing or found.value is None:
+        return ""
+    return f", in the {len(period) - len(missing)} of {len(period)} months held"
 
 
 def _residents(edition: Edition, area: Area, period: Period) -> _Found:
@@ -106,7 +115,7 @@ def _rows(edition: Edition, area: Area, period: Period) -> _Found:
     months = _force_months(edition, area, period)
     what = f"rows published by the police force of {area.name} for {period.full_phrase}"
     value = sum(m.rows for m in months) if months else None
-    return _Found(value, what, "rows of the files of the months", _street(edition, area, period))
+    return _Found(value, what, "rows of the files of the months", _street(edition, area, period), of_period=True)
 
 
 def _without_place(edition: Edition, area: Area, period: Period) -> _Found:
@@ -114,14 +123,15 @@ def _without_place(edition: Edition, area: Area, period: Period) -> _Found:
     rows, lost = sum(m.rows for m in months), sum(m.without_place for m in months)
     what = f"share of the force's rows for {period.full_phrase} that were published without a place"
     value = Fraction(100 * lost, rows) if rows else None
-    return _Found(value, what, f"{lost:,} ÷ {rows:,} × 100", _street(edition, area, period), percent=True)
+    return _Found(value, what, f"{lost:,} ÷ {rows:,} × 100", _street(edition, area, period), True, of_period=True)
 
 
 def _outside(edition: Edition, area: Area, period: Period) -> _Found:
     force = places.gazetteer(edition).force_area(area)
     what = f"rows of the force for {period.full_phrase} that lie in no district of its area"
     how = "rows whose small area is in none of the force's districts"
-    return _Found(coverage.outside(edition, force, period), what, how, _street(edition, area, period))
+    value = coverage.outside(edition, force, period)
+    return _Found(value, what, how, _street(edition, area, period), of_period=True)
 
 
 def _by_others(edition: Edition, area: Area, period: Period) -> _Found:
@@ -129,14 +139,16 @@ def _by_others(edition: Edition, area: Area, period: Period) -> _Found:
     found = counts(edition, [area], period)
     parts = tuple(p for p in edition.of("police_street") if month(p.key.partition("/")[2]) in period)
     others = tuple(p for p in parts if p not in _street(edition, area, period))
-    return _Found(sum(found.others.values()), what, "rows of forces other than the area's own, where held", others)
+    value = sum(found.others.values()) if found.held[area.code] else None
+    return _Found(value, what, "rows of forces other than the area's own, where held", others, of_period=True)
 
 
 def _recast(edition: Edition, area: Area, period: Period) -> _Found:
     found = _in_area(edition, area, period, "found IN ('merged', 'by point', 'best fit')")
     what = f"rows in {area.name} for {period.full_phrase} that carry an area code of 2011 and were moved to one of 2021"
     how = "rows whose code of 2011 was merged or split in 2021; split ones placed by their point"
-    return _Found(found, what, how, _street(edition, area, period) + _parts(edition, geography.SOURCE, "lsoa11-lsoa21"))
+    parts = _street(edition, area, period) + _parts(edition, geography.SOURCE, "lsoa11-lsoa21")
+    return _Found(found, what, how, parts, of_period=True)
 
 
 def _at_institutions(kind: str) -> Callable[[Edition, Area, Period], _Found]:
@@ -144,7 +156,7 @@ def _at_institutions(kind: str) -> Callable[[Edition, Area, Period], _Found]:
         parts = _street(edition, area, period)
         what = f"rows in {area.name} for {period.full_phrase} that are on or near a {kind.lower()}"
         value = _named(edition, parts, area, f"% {kind}") if parts else None
-        return _Found(value, what, f"rows whose published location ends in “{kind}”", parts)
+        return _Found(value, what, f"rows whose published location ends in “{kind}”", parts, of_period=True)
 
     return found
 

@@ -11,10 +11,10 @@ from fractions import Fraction
 
 from frankpledge import __version__
 from frankpledge.evidence import coverage, places
-from frankpledge.evidence.area import Area
+from frankpledge.evidence.area import Area, UnclearArea
 from frankpledge.evidence.measures.counts import Counts, counts, sql
 from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.period import Month, Period, UnclearPeriod, spoken
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.warehouse import Edition
@@ -127,10 +127,10 @@ class Counted:
         if not residents:
             why = f"the residents of {question.area.name} are not held"
             return Figure(question, None, "not available", f"{question.words}: not available, {why}.", "", held, (why,))
-        value = Fraction(total * question.measure.per, residents)
+        value = Fraction(total * PER, residents)
         text = f"{half_up(value, 1):,}"
         note = f"Residents: {residents:,} (Census 2021). The rate is for the whole period, not for a year"
-        formula = f"{total:,} ÷ {residents:,} residents × {question.measure.per:,}"
+        formula = f"{total:,} ÷ {residents:,} residents × {PER:,}"
         details = {"residents": residents}
         said = _said(question, text, missing)
         return Figure(question, value, text, said, formula, held, (*notes, note), details=details)
@@ -138,6 +138,16 @@ class Counted:
 
 def parse(edition: Edition, text: str) -> Question:
     """The question that an id asks of this edition. Raises NoSuchFigure."""
+    measure_id, statistic, area, period = parse_id(edition, text)
+    if measure_id not in measures():
+        raise NoSuchFigure(f"there is no measure “{measure_id}”")
+    if statistic not in STATISTICS:
+        raise NoSuchFigure(f"there is no statistic “{statistic}”; there are: {', '.join(STATISTICS)}")
+    return Question(measures()[measure_id], statistic, area, period, edition.name)
+
+
+def parse_id(edition: Edition, text: str) -> tuple[str, str, Area, Period]:
+    """What is asked for, the statistic, the area and the period of an id. Raises NoSuchFigure."""
     body, _, name = text.strip().partition("@")
     words = body.split("~")
     if len(words) != 4 or not name:
@@ -145,19 +155,12 @@ def parse(edition: Edition, text: str) -> Question:
             f"“{text}” is not a figure's id: it is written measure~statistic~area~period@edition, "
             "for example shoplifting~count~E07000131~2024-04..2025-03@0123456789ab"
         )
-    measure_id, statistic, code, period_id = words
-    if measure_id not in measures():
-        raise NoSuchFigure(f"there is no measure “{measure_id}”")
-    if statistic not in STATISTICS:
-        raise NoSuchFigure(f"there is no statistic “{statistic}”; there are: {', '.join(STATISTICS)}")
-    area = places.gazetteer(edition).areas.get(code)
-    if area is None:
-        raise NoSuchFigure(f"no area has the code “{code}”")
+    if name != edition.name:
+        raise NoSuchFigure(f"“{text}” is asked of the edition {name}, and this is {edition.name}")
     try:
-        period = Period.read(period_id)
-    except UnclearPeriod as error:
+        return words[0], words[1], places.gazetteer(edition).by_code(words[2]), Period.read(words[3])
+    except (UnclearArea, UnclearPeriod) as error:
         raise NoSuchFigure(str(error)) from None
-    return Question(measures()[measure_id], statistic, area, period, edition.name)
 
 
 def query_of(period: Period) -> str:

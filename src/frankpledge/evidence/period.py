@@ -25,7 +25,7 @@ class UnclearPeriod(ValueError):
 
 def month(text: str) -> Month:
     """The month written `2024-04`. Raises ValueError for anything else, the thirteenth month included."""
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
         raise ValueError(f"“{text}” is not a month: write it as 2024-04")
     return dt.date(int(text[:4]), int(text[5:]), 1)
 
@@ -81,12 +81,12 @@ class Period:
             if self.first.month == 4:
                 return f"{self.first.year}/{self.last.year % 100:02}"
             return f"year to {named(self.last)}"
-        return self._run()
+        return self.run
 
     @property
     def full_name(self) -> str:
         """The name in full, as it is printed beside a figure: `2024/25 (April 2024 to March 2025)`."""
-        return self.name if self.name in (self._run(), named(self.first)) else f"{self.name} ({self._run()})"
+        return self.name if self.name in (self.run, named(self.first)) else f"{self.name} ({self.run})"
 
     @property
     def phrase(self) -> str:
@@ -98,7 +98,9 @@ class Period:
         """The full name as it stands in a sentence."""
         return self.full_name.replace(self.name, self.phrase, 1)
 
-    def _run(self) -> str:
+    @property
+    def run(self) -> str:
+        """The months in words: `April 2024 to March 2025`."""
         if len(self) == 1:
             return named(self.first)
         first = named(self.first) if self.first.year != self.last.year else MONTH_NAMES[self.first.month - 1]
@@ -137,7 +139,7 @@ class Period:
         if ".." in text:
             first, _, last = text.partition("..")
             return cls(month(first), month(last))
-        if found := re.fullmatch(r"(\d{4})(/|-)(\d{2})", text):
+        if found := re.fullmatch(r"([0-9]{4})(/|-)([0-9]{2})", text):
             return cls._year_or_month(text, int(found[1]), found[2], int(found[3]))
         raise UnclearPeriod(
             f"the period “{text}” can't be read: write a financial year (2024/25), a month (2024-04) "
@@ -174,5 +176,5 @@ def runs(months: Iterable[Month]) -> list[Period]:
 
 def spoken(months: Iterable[Month]) -> str:
     """Months in words: `March 2021 to December 2025`, or `May 2024 and July to August 2024`."""
-    names = [r._run() if len(r) > 1 else named(r.first) for r in runs(months)]
+    names = [r.run if len(r) > 1 else named(r.first) for r in runs(months)]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) if names else "no month"

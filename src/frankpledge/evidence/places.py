@@ -20,6 +20,9 @@ from frankpledge.evidence.area import Area, Gazetteer
 from frankpledge.evidence.sources import geography, population
 from frankpledge.evidence.warehouse import Edition, Part
 
+# Raise it whenever this module or `cube` finds another LSOA for a row than it did: slices made before are made anew.
+RECASTING = 1
+
 NEEDED = ("lsoa11-lsoa21", "lsoa21-ward24", "lad24-csp24-pfa24")
 
 
@@ -27,7 +30,7 @@ def key(edition: Edition) -> str:
     """A name for all that recasting depends on; it changes when a lookup, boundary or population does."""
     parts = edition.of(geography.SOURCE, population.SOURCE)
     used = sorted(f"{p.key}={p.sha256}" for p in parts if p.key in NEEDED or _is_lsoa_layer(p) or _is_census(p))
-    return hashlib.sha256("\n".join(used).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([str(RECASTING), *used]).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8)

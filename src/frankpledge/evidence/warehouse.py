@@ -16,11 +16,13 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -75,7 +77,15 @@ class Edition:
         return [p for p in self.parts if p.source in sources]
 
     def part(self, source: str, key: str) -> Part | None:
-        return next((p for p in self.parts if (p.source, p.key) == (source, key)), None)
+        return self._parts_by_key.get((source, key))
+
+    @cached_property
+    def _parts_by_key(self) -> dict[tuple[str, str], Part]:
+        return {(p.source, p.key): p for p in self.parts}
+
+    @cached_property
+    def inputs_by_hash(self) -> dict[str, Input]:
+        return {i.sha256: i for i in self.inputs}
 
     def file(self, part: Part) -> Path:
         return self.folders[part.sha256] / "parts" / f"{part.sha256}.parquet"
@@ -84,10 +94,14 @@ class Edition:
         return self.folders[part.sha256] / "derived" / f"{part.derived}.parquet"
 
     def input(self, sha256: str) -> Input:
-        return next(i for i in self.inputs if i.sha256 == sha256)
+        return self.inputs_by_hash[sha256]
 
 
 EMPTY = Edition("")
+
+
+class NothingRead(WarehouseError):
+    """There is a warehouse, and nothing has been read into it yet; or none."""
 
 
 class Warehouse:
@@ -100,20 +114,20 @@ class Warehouse:
     def edition(self, name: str | None = None) -> Edition:
         """The edition in force, or an older one by name. Raises WarehouseError where there is none."""
         if not self.folder.is_dir():
-            raise WarehouseError(f"there is no warehouse at {self.folder}: make one with “frankpledge evidence read”")
+            raise NothingRead(f"there is no warehouse at {self.folder}: make one with “frankpledge evidence read”")
         if name is None:
             name = self._current()
             if not name:
-                raise WarehouseError(
+                raise NothingRead(
                     f"the warehouse at {self.folder} holds nothing yet: fill it with “frankpledge evidence read”"
                 )
         path = self.folder / "editions" / f"{name}.json"
-        if not path.is_file() or not name.isalnum():
+        if not re.fullmatch("[0-9a-f]{12}", name) or not path.is_file():
             raise WarehouseError(f"the warehouse at {self.folder} has no edition named “{name}”")
         return self._load(path)
 
     def editions(self) -> list[str]:
-        """The names of all editions, the oldest first."""
+        """The names of all editions written, the oldest first."""
         files = sorted((self.folder / "editions").glob("*.json"), key=lambda p: p.stat().st_mtime_ns)
         return [p.stem for p in files]
 
@@ -127,20 +141,21 @@ class Warehouse:
 
     def _load(self, path: Path) -> Edition:
         try:
-            data = json.loads(path.read_text())
-        except json.JSONDecodeError:
-            raise WarehouseError(f"{path} is damaged: bring it back from a backup, or read the files again") from None
-        if data.get("format", 0) > FORMAT:
-            raise WarehouseError(
-                f"the warehouse at {self.folder} was written by a newer version of Frankpledge "
-                f"(format {data['format']}, this version knows {FORMAT}): install the newer version"
+            data = json.loads(path.read_text(encoding="utf-8"))
+            if data["format"] > FORMAT:
+                raise WarehouseError(
+                    f"the warehouse at {self.folder} was written by a newer version of Frankpledge "
+                    f"(format {data['format']}, this version knows {FORMAT}): install the newer version"
+                )
+            parts = tuple(Part(**p) for p in data["parts"])
+            inputs = tuple(
+                Input(**{**i, "keys": tuple(i["keys"]), "why_refused": tuple(i["why_refused"])}) for i in data["inputs"]
             )
-        parts = tuple(Part(**p) for p in data["parts"])
-        inputs = tuple(
-            Input(**{**i, "keys": tuple(i["keys"]), "why_refused": tuple(i["why_refused"])}) for i in data["inputs"]
-        )
+            base, made = data["base"], data["made"]
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise WarehouseError(f"{path} is damaged: bring it back from a backup, or read the files again") from None
         folders = {p.sha256: self.folder for p in parts}
-        own = Edition(path.stem, parts, inputs, data["base"], data["made"], folders)
+        own = Edition(path.stem, parts, inputs, base, made, folders)
         return _upon(self._base_of(own.base), own) if own.base else own
 
     def _base_of(self, pinned: str) -> Edition:
@@ -223,7 +238,9 @@ class Writer:
 
     def keep(self, file: Path, room: str = "parts", name: str = "") -> str:
         """Move a finished Parquet file into `room`, named by its content unless a name is given; return the name."""
-        name = name or hashlib.sha256(file.read_bytes()).hexdigest()
+        if not name:
+            with file.open("rb") as content:
+                name = hashlib.file_digest(content, "sha256").hexdigest()
         _sync(file)  # a part that an edition lists must be whole after a power cut too
         file.replace(self.warehouse.folder / room / f"{name}.parquet")
         return name
@@ -243,6 +260,10 @@ class Writer:
         path = folder / "editions" / f"{name}.json"
         if not path.exists():
             _write_through(path, json.dumps({**content, "made": made}, indent=1))
+        else:  # the same figures; where the base lies or which files were met may still have changed
+            before = json.loads(path.read_text(encoding="utf-8"))
+            if any(before[what] != json.loads(json.dumps(content[what])) for what in ("base", "inputs")):
+                _write_through(path, json.dumps({**content, "made": before["made"]}, indent=1))
         if self.warehouse._current() != name:
             for room in ("parts", "derived", "editions"):
                 _sync(folder / room)

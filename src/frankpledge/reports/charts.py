@@ -21,7 +21,7 @@ def monthly(base: EvidenceBase, measure: Measure) -> Picture:
         if (average := _average(months, p)) is not None
     ]
     known = breaks(base.edition, measure, base.gazetteer.force_area(base.area))
-    title = f"{measure.title} in {base.area.name}, by month, {base.charted._run()}"
+    title = f"{measure.title} in {base.area.name}, by month, {base.charted.run}"
     return monthly_chart(
         f"months-{measure.id}",
         title,

@@ -7,7 +7,7 @@ from frankpledge.documents.pictures import Picture
 from frankpledge.documents.tables import Cell, Column, Table
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.findings import listed
-from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.reports.citing import Citing
 from frankpledge.reports.evidence_base import EvidenceBase
@@ -45,7 +45,7 @@ class Shading:
         if self.kind is SMALL_AREA:
             return float(self.totals[area.code])
         residents = self.base.gazetteer.population(area)
-        return self.measure.per * self.totals[area.code] / residents if residents else None
+        return PER * self.totals[area.code] / residents if residents else None
 
     def _printed(self, area: Area) -> str:
         return f"{half_up(self.values[area.code], 0 if self.kind is SMALL_AREA else 1):,}"

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from frankpledge.evidence import coverage, places
+from frankpledge.evidence import coverage
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison, Row, compare
 from frankpledge.evidence.compare.wording import change_text, sentence
 from frankpledge.evidence.facts import FACTS, Fact, fact
-from frankpledge.evidence.figures import Counted, Figure, NoSuchFigure, Provenance, Question, parse, query_of
-from frankpledge.evidence.period import Month, Period, UnclearPeriod
+from frankpledge.evidence.figures import Counted, Figure, NoSuchFigure, Provenance, Question, parse, parse_id, query_of
+from frankpledge.evidence.period import Month, Period, later
 from frankpledge.evidence.warehouse import Edition, Input
 
 
@@ -55,26 +55,23 @@ class Answers:
         comparison = self._comparisons[key]
         row = comparison.row(question.measure.id)
         series = counted.series(question.measure, question.area)
+        compared = {*comparison.months, *(later(m, -12) for m in comparison.months)}
         return Figure(
             question,
             row.percent,
             change_text(row),
             f"{question.words}: {sentence(row, comparison)}",
             _formula(row),
-            {m: n for m, n in series.items() if m in comparison.before or m in comparison.now},
+            {m: n for m, n in series.items() if m in compared},
             (*comparison.notes, *(f"{b.what} ({b.source})" for b in row.breaks)),
             details=details(row),
         )
 
     def _fact(self, fact_id: str) -> Fact:
-        name, _, code, rest = (fact_id.split("~") + [""] * 4)[:4]
-        area = places.gazetteer(self.edition).areas.get(code)
-        if name not in FACTS or area is None:
-            raise NoSuchFigure(f"“{fact_id}” asks for no fact that is known; there are: {', '.join(FACTS)}")
-        try:
-            return fact(self.edition, name, area, Period.read(rest.partition("@")[0]))
-        except UnclearPeriod as error:
-            raise NoSuchFigure(str(error)) from None
+        name, _, area, period = parse_id(self.edition, fact_id)
+        if name not in FACTS:
+            raise NoSuchFigure(f"“{name}” asks for no fact that is known; there are: {', '.join(FACTS)}")
+        return fact(self.edition, name, area, period)
 
     def _provenance(self, counted: Counted, area: Area, months: dict[Month, int]) -> tuple[Provenance, ...]:
         """The files that the months of a count came from, with the rows of it in each."""
@@ -89,9 +86,9 @@ class Answers:
 
 
 def details(row: Row) -> dict[str, object]:
-    """What a verdict rests on, for those who ask."""
-    if row.change is None:
-        return {"verdict": str(row.verdict)}
+    """What a verdict rests on, for those who ask; nothing that would give a withheld percentage back."""
+    if not row.comparable:
+        return {"before": row.before, "after": row.after, "verdict": str(row.verdict)}
     return {
         "before": row.before,
         "after": row.after,
@@ -107,14 +104,15 @@ def details(row: Row) -> dict[str, object]:
 
 
 def _formula(row: Row) -> str:
-    if row.change is None:
+    if not row.comparable:
         return ""
     if row.dispersion is None:
-        usual = "no history of two years to tell its usual ups and downs from, so those of a plain Poisson count"
+        usual = "too few months or offences to tell its usual ups and downs from, so those of a plain Poisson count"
     else:
         usual = f"such sums of its months vary {row.dispersion:.2f} times as much as a Poisson count (φ)"
+    percent = f"100 × ({row.after:,} ÷ {row.before:,} − 1); " if row.before else ""
     return (
-        f"100 × ({row.after:,} ÷ {row.before:,} − 1); conditional binomial test of the two counts, {usual}; "
+        f"{percent}conditional binomial test of {row.before:,} and {row.after:,}, {usual}; "
         f"p = {row.change.p:.3g}, and {row.adjusted_p:.3g} after control of false discoveries over all measures "
         "of the area in the period (Benjamini and Hochberg 1995)"
     )

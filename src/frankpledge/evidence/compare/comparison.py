@@ -4,17 +4,17 @@ The family over which false discoveries are controlled is fixed: all measures of
 the same whether one measure is asked for or all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from frankpledge.evidence import coverage
 from frankpledge.evidence.area import Area
+from frankpledge.evidence.compare.notes import notes, nothing_held
 from frankpledge.evidence.compare.verdict import MEANING, Noticeable, Verdict, decide, noticed
 from frankpledge.evidence.figures import Counted, Question
 from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.measures.model import Measure, RecordingBreak
-from frankpledge.evidence.period import Month, Period, later, runs, spoken
+from frankpledge.evidence.measures.model import PER, Measure, RecordingBreak
+from frankpledge.evidence.period import Month, Period, UnclearPeriod, later, runs
 from frankpledge.evidence.statistics.change import Change, change
 from frankpledge.evidence.statistics.discovery import adjusted
 from frankpledge.evidence.statistics.dispersion import LEAST_MONTHS, MOST_MONTHS, dispersion
@@ -44,11 +44,14 @@ class Row:
     figures: dict[str, str]  # what → figure id
 
     @property
+    def comparable(self) -> bool:
+        """Whether the two counts may be set against each other."""
+        return self.change is not None and not self.breaks
+
+    @property
     def percent(self) -> Fraction | None:
         """The change as a percentage, where the two counts may be set against each other and there was one before."""
-        if self.change is None or self.verdict is Verdict.COUNTING_CHANGED:
-            return None
-        return self.change.percent
+        return self.change.percent if self.comparable else None
 
     @property
     def meaning(self) -> str:
@@ -57,7 +60,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All measures of an area. `period` is what was asked for; `now` and `before` are the months compared."""
+    """All measures of an area. `asked` is what was asked for; `now` and `before` are the months compared."""
 
     edition: Edition
     area: Area
@@ -84,75 +87,72 @@ class Comparison:
 
 
 def compare(edition: Edition, area: Area, period: Period, counted: Counted | None = None) -> Comparison:
-    """Compare a period with the same months a year before. Raises NothingHeld where no month of it is held.
+    """Compare a period with the same months a year before.
 
     Where the first or last months of the period are not held, the rest is compared (a year to date); where months in
     its midst are not held, those held are compared with the same months. Either is said. `counted` saves counting.
+    Raises NothingHeld where no month of it is held, and UnclearPeriod for more than a year: it would share months with
+    the year before.
     """
+    if len(period) > 12:
+        raise UnclearPeriod(f"{period.full_name} is longer than a year, so it overlaps the year before: ask for less")
     counted = counted or Counted(edition, [area])
-    held = sorted(counted.counts.held[area.code])
-    months = [m for m in held if m in period]
+    held = counted.counts.held[area.code]
+    months = tuple(sorted(m for m in held if m in period))
     if not months:
-        raise NothingHeld(_nothing(area, period, held))
+        raise NothingHeld(nothing_held(area, period, sorted(held)))
     now = Period(months[0], months[-1])
-    before = now.year_before()
-    same = [later(m, -12) for m in months]
-    likely = all(m in counted.counts.held[area.code] for m in same)
-    found = [_row(counted, m, area, now, months, same if likely else [], held) for m in measures().values()]
-    rows = _with_verdicts(found, likely)
-    return Comparison(
-        edition, area, period, now, before, tuple(months), rows, _notes(area, period, now, months, same, held)
-    )
-
-
-@dataclass(frozen=True)
-class _Unjudged:
-    measure: Measure
-    change: Change | None
-    after: int
-    dispersion: float | None
-    breaks: tuple[RecordingBreak, ...]
-    rates: tuple[Fraction | None, Fraction | None]
-    by_others: int
-    figures: dict[str, str]
+    same = tuple(later(m, -12) for m in months)
+    like_for_like = all(m in held for m in same)
+    rows = [_row(counted, m, area, now, months, same if like_for_like else ()) for m in measures().values()]
+    said = notes(period, now, months, [m for m in same if m not in held])
+    return Comparison(edition, area, period, now, now.year_before(), months, _with_verdicts(rows), said)
 
 
 def _row(
-    counted: Counted,
-    measure: Measure,
-    area: Area,
-    now: Period,
-    months: list[Month],
-    same: list[Month],
-    held: list[Month],
-) -> _Unjudged:
+    counted: Counted, measure: Measure, area: Area, now: Period, months: tuple[Month, ...], same: tuple[Month, ...]
+) -> Row:
+    """A row without its verdict; `same` are the months of the year before, none where they are not all held."""
     series = counted.series(measure, area)
     after = sum(series[m] for m in months)
-    phi = dispersion(history(series, months[-1]), span=len(months))
     before = sum(series[m] for m in same) if same else None
+    phi = dispersion(history(series, months[-1]), span=len(months))
     residents = counted.gazetteer.population(area)
-    rates = [Fraction(n * measure.per, residents) if residents and n is not None else None for n in (before, after)]
     force = counted.gazetteer.force_area(area)
-    ids = {
-        what: Question(measure, statistic, area, period, counted.edition.name).id
-        for what, statistic, period in (
-            ("count", "count", now),
-            ("count_before", "count", now.year_before()),
-            ("rate", "rate", now),
-            ("rate_before", "rate", now.year_before()),
-            ("change", "change", now),
-        )
-    }
-    return _Unjudged(
-        measure,
-        change(before, after, phi or 1.0) if before is not None else None,
-        after,
-        phi,
-        tuple(between(breaks(counted.edition, measure, force), now.year_before(), now)),
-        (rates[0], rates[1]),
-        counted.counts.by_others(measure, area, months),
-        ids,
+    found = change(before, after, phi or 1.0) if before is not None else None
+    return Row(
+        measure=measure,
+        before=before,
+        after=after,
+        rate_before=rate(before, residents),
+        rate=rate(after, residents),
+        change=found,
+        dispersion=phi,
+        adjusted_p=None,
+        verdict=Verdict.NOT_LIKE_FOR_LIKE,
+        noticeable=noticed(before, found.dispersion) if found else None,
+        breaks=tuple(between(breaks(counted.edition, measure, force), now.year_before(), now)),
+        by_others=counted.counts.by_others(measure, area, months),
+        figures=_figures(measure, area, now, counted.edition.name, whole=len(months) == len(now)),
     )
+
+
+def rate(count: int | None, residents: int | None) -> Fraction | None:
+    """The count for every 1,000 residents."""
+    return Fraction(count * PER, residents) if residents and count is not None else None
+
+
+def _figures(measure: Measure, area: Area, now: Period, edition: str, whole: bool) -> dict[str, str]:
+    """What → the id of the figure that gives it.
+
+    Where a month in the midst of `now` is not held, the year before is counted without it too, and no other figure has
+    that count: the change has both.
+    """
+    ids = {s: Question(measure, s, area, now, edition).id for s in ("count", "rate", "change")}
+    for s in ("count", "rate"):
+        year_before = Question(measure, s, area, now.year_before(), edition).id
+        ids[f"{s}_before"] = year_before if whole else ids["change"]
+    return ids
 
 
 def history(series: dict[Month, int], last: Month) -> list[int]:
@@ -166,51 +166,17 @@ def history(series: dict[Month, int], last: Month) -> list[int]:
     return [series[m] for m in months]
 
 
-def _with_verdicts(found: list[_Unjudged], likely: bool) -> tuple[Row, ...]:
-    comparable = [u for u in found if u.change]
-    corrected = dict(zip((u.measure.id for u in comparable), adjusted([u.change.p for u in comparable]), strict=True))
-    return tuple(_judged(u, corrected.get(u.measure.id)) for u in found)
+def _with_verdicts(rows: list[Row]) -> tuple[Row, ...]:
+    """The verdicts, with false discoveries controlled over all measures that have counts for both years.
+
+    A measure that was counted differently can't be announced, so it must not help another to be: its p is 1 here.
+    """
+    family = [r for r in rows if r.change]
+    corrected = adjusted([r.change.p if r.comparable else 1.0 for r in family])
+    by_measure = {r.measure.id: p for r, p in zip(family, corrected, strict=True)}
+    return tuple(_judged(r, by_measure[r.measure.id]) if r.change else r for r in rows)
 
 
-def _judged(u: _Unjudged, adjusted_p: float | None) -> Row:
-    verdict = decide(u.change, adjusted_p, bool(u.breaks)) if u.change else Verdict.NOT_LIKE_FOR_LIKE
-    return Row(
-        measure=u.measure,
-        before=u.change.before if u.change else None,
-        after=u.after,
-        rate_before=u.rates[0],
-        rate=u.rates[1],
-        change=u.change,
-        dispersion=u.dispersion,
-        adjusted_p=adjusted_p,
-        verdict=verdict,
-        noticeable=noticed(u.change.before, u.change.dispersion) if u.change else None,
-        breaks=u.breaks,
-        by_others=u.by_others,
-        figures=u.figures,
-    )
-
-
-def _notes(
-    area: Area, asked: Period, now: Period, months: list[Month], same: list[Month], held: list[Month]
-) -> tuple[str, ...]:
-    notes = []
-    outside = [m for m in asked.months if m not in now]
-    if outside:
-        notes.append(
-            f"{asked.full_name} is not complete: {spoken(outside)} not held. "
-            f"{now._run()} is compared with the same months a year before"
-        )
-    gaps = coverage.missing(months, now)
-    if gaps:
-        notes.append(f"Not held in the midst of the period, and left out of both years: {spoken(gaps)}")
-    lacking = [m for m in same if m not in held]
-    if lacking:
-        notes.append(f"Nothing is compared, because months of the year before are not held: {spoken(lacking)}")
-    return tuple(notes)
-
-
-def _nothing(area: Area, period: Period, held: list[Month]) -> str:
-    if not held:
-        return f"no month is held for {area.name}: read its police force's street-level files into the warehouse"
-    return f"no month of {period.full_name} is held for {area.name}. Held: {spoken(held)}"
+def _judged(row: Row, adjusted_p: float) -> Row:
+    verdict = decide(row.change, adjusted_p, counting_changed=not row.comparable)
+    return replace(row, adjusted_p=adjusted_p, verdict=verdict)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import duckdb
 
+from frankpledge.evidence.area import force_words
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources import recording
@@ -13,7 +14,9 @@ from frankpledge.evidence.warehouse import Edition
 def breaks(edition: Edition, measure: Measure, force_area: str) -> list[RecordingBreak]:
     """Every known break of a measure in a force area, in order of time."""
     declared = [b for b in measure.breaks if b.force in ("", force_area)]
-    registered = [b for id, b in _registered(edition) if id == measure.id and b.force == force_area]
+    registered = [
+        b for id, b in _registered(edition) if id == measure.id and force_words(b.force) == force_words(force_area)
+    ]
     return sorted(declared + registered, key=lambda b: b.month)
 
 

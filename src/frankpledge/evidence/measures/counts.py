@@ -81,7 +81,9 @@ def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None
     with duckdb.connect() as connection:
         connection.read_parquet([str(edition.derived_file(p)) for p in parts]).create_view("slices")
         forces = [f for (f,) in connection.execute("SELECT DISTINCT force FROM slices").fetchall()]
-        _table(connection, "members", "area, lsoa", [(a.code, x) for a in areas for x in gazetteer.members[a.code]])
+        _table(
+            connection, "members", "area, lsoa", sorted({(a.code, x) for a in areas for x in gazetteer.members[a.code]})
+        )
         mine = [(code, f) for code, name in force_of.items() for f in forces if force_words(f) == force_words(name)]
         _table(connection, "own", "area, force", mine)
         for code, text, category, is_own, n in connection.execute(sql(period)).fetchall():

@@ -1,4 +1,4 @@
-"""Measures from their TOML files: a local analyst adds one by adding a file. Unknown and missing keys are refused."""
+"""Measures from their TOML files: one is added by adding a file. Unknown and missing keys are refused."""
 
 import tomllib
 from functools import cache
@@ -22,10 +22,9 @@ class WrongDefinition(ValueError):
 
 
 @cache
-def measures(folder: Path | None = None) -> dict[str, Measure]:
-    """Every measure by id, in the order in which they are printed; those of `folder` after the product's own."""
-    files = sorted(DEFINITIONS.glob("*.toml")) + (sorted(folder.glob("*.toml")) if folder else [])
-    loaded = [load(f) for f in files]
+def measures() -> dict[str, Measure]:
+    """Every measure by id, in the order in which they are printed."""
+    loaded = [load(f) for f in sorted(DEFINITIONS.glob("*.toml"))]
     return {m.id: m for m in sorted(loaded, key=lambda m: (m.order, m.id))}
 
 
@@ -37,13 +36,12 @@ def load(file: Path) -> Measure:
         raise WrongDefinition(f"{file.name}: it is not TOML ({error})") from None
     _check_keys(file, "", data, _KEYS, _MAY_BE_MISSING)
     _check_keys(file, "numerator.", data["numerator"], {"source", "categories"})
-    _check_keys(file, "denominator.", data["denominator"], {"source", "per"})
+    _check_keys(file, "denominator.", data["denominator"], {"source"})
     _check_values(file, data)
     try:
         return Measure(
             id=file.stem,
             categories=tuple(data["numerator"]["categories"]),
-            per=data["denominator"]["per"],
             never_add_to=tuple(data.get("never_add_to", ())),
             caveats=tuple(data.get("caveats", ())),
             breaks=tuple(_break(file, b) for b in data.get("recording_break", ())),
@@ -71,16 +69,18 @@ def _check_values(file: Path, data: dict) -> None:
         raise WrongDefinition(f"{file.name}: “direction” must be one of: {', '.join(DIRECTIONS)}")
     if data["status"] not in ("draft", "checked"):
         raise WrongDefinition(f"{file.name}: “status” must be draft or checked")
-    checked_by = data.get("checked_by", "")
-    if data["status"] == "checked" and (
-        not checked_by.strip() or checked_by.casefold() in ("n/a", "none", "-") or checked_by == data["written_by"]
-    ):
+    checked_by = data.get("checked_by", "").strip().casefold()
+    nobody = ("", "n/a", "none", "-", data["written_by"].strip().casefold())
+    if data["status"] == "checked" and checked_by in nobody:
         raise WrongDefinition(
             f'{file.name}: “checked_by” must name somebody other than the writer; say status = "draft" until then'
         )
     if data["numerator"]["source"] != "police_street" or data["denominator"]["source"] != "residents":
         raise WrongDefinition(f"{file.name}: the sources known are police_street and residents")
-    for category in data["numerator"]["categories"]:
+    categories = data["numerator"]["categories"]
+    if not categories or len(set(categories)) < len(categories):
+        raise WrongDefinition(f"{file.name}: “numerator.categories” must name at least one category, and each once")
+    for category in categories:
         if category not in CATEGORIES:
             raise WrongDefinition(f"{file.name}: “{category}” is not a published category")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from frankpledge.evidence.period import Month
 
+PER = 1000  # residents that a rate is for
 DIRECTIONS = ("lower is better", "higher is better", "more reporting is better", "neither")
 
 
@@ -41,7 +42,6 @@ class Measure:
     why: str
     direction: str
     categories: tuple[str, ...]
-    per: int
     order: int
     written_by: str
     checked_by: str

@@ -1,6 +1,7 @@
 """A boundary file (GeoJSON) into a part: one row a feature, its geometry as GeoJSON text."""
 
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ from frankpledge.evidence.reading.recognising import Unknown
 from frankpledge.evidence.reading.tables import Rows
 from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.sources.geography import BOUNDARIES, DISTRICT_PROPERTY, LAYERS
+from frankpledge.evidence.sources.police_street import EAST, NORTH, SOUTH, WEST
 
 
 def read(connection: duckdb.DuckDBPyConnection, content: bytes, scratch: Path) -> Rows:
@@ -51,7 +53,13 @@ def _row(feature: dict, layer: str) -> tuple[str, str, str, str]:
     outline = shape(feature["geometry"])
     if outline.is_empty or not outline.is_valid:
         raise ValueError(explain_validity(outline))
-    return (properties[DISTRICT_PROPERTY], properties[code], properties[name], json.dumps(feature["geometry"]))
+    west, south, east, north = outline.bounds
+    if not (west >= WEST and east <= EAST and south >= SOUTH and north <= NORTH):
+        raise ValueError("its outline is not in degrees of longitude and latitude around the British Isles")
+    found = (properties[DISTRICT_PROPERTY], properties[code], properties[name])
+    if not all(re.fullmatch(r"[EWSN]\d{8}", c) for c in found[:2]) or not isinstance(found[2], str):
+        raise ValueError("its codes or its name are not those of an area")
+    return (*found, json.dumps(feature["geometry"]))
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, rows: list[tuple], scratch: Path) -> dict[str, tuple[Path, int]]:
@@ -61,8 +69,8 @@ def _parts(connection: duckdb.DuckDBPyConnection, rows: list[tuple], scratch: Pa
     )
     connection.executemany("INSERT INTO boundaries VALUES (?, ?, ?, ?, ?, ?)", rows)
     files = {}
-    for layer, district in sorted({(r[1], r[2]) for r in rows}):
-        target = scratch / f"{district}.parquet"
+    for number, (layer, district) in enumerate(sorted({(r[1], r[2]) for r in rows})):
+        target = scratch / f"{number}.parquet"
         (count,) = connection.execute(
             f"COPY (FROM boundaries WHERE district = {quoted(district)}) TO {quoted(str(target))} "
             "(FORMAT parquet, COMPRESSION zstd)"

@@ -34,7 +34,8 @@ def read_files(
     candidates: dict[str, Candidate] = {}
     # One thread to a query and a query to a core: DuckDB and the decompressors let go of Python's lock while they work.
     # Its way of turning short lists (IN) into joins costs more than all other planning of so small a query.
-    settings = {"threads": 1, "disabled_optimizers": "in_clause"}
+    # Nor is a file read again, so that to keep it in memory would be of no use.
+    settings = {"threads": 1, "disabled_optimizers": "in_clause", "enable_external_file_cache": False}
     with duckdb.connect(config=settings) as root, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
 
         def one(number: int, f: Found) -> Candidate | LeftAlone:

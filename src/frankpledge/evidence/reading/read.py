@@ -88,7 +88,7 @@ def _sorted(items) -> tuple[list[Found], list[LeftAlone]]:
 
 def _known(held: Edition, digest: str, f: Found, prefer: Sequence[str]) -> Candidate | None:
     """What an earlier reading made of this content; nothing where a replaced release is asked for again by name."""
-    before = next((i for i in held.inputs if i.sha256 == digest), None)
+    before = held.inputs_by_hash.get(digest)
     if before is None:
         return None
     replaced = [k for k in before.keys if not _in_force(held, before.source, k, digest)]

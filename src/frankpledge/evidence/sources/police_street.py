@@ -55,8 +55,7 @@ def dataset(today: dt.date) -> Dataset:
             Column(
                 "LSOA code",
                 "lsoa_code",
-                wrong="{} IS NOT NULL AND NOT (length({}) = 9 AND {}[1:3] IN ('E01', 'W01') "
-                "AND try_cast({}[4:] AS INTEGER) IS NOT NULL)",
+                wrong="{} IS NOT NULL AND NOT regexp_full_match({}, '[EW]01\\d{6}')",
                 expected="E01 or W01 and six digits, or nothing",
             ),
             Column("LSOA name", "lsoa_name", wrong="length({}) > 100", expected="a name of at most 100 characters"),

@@ -3,9 +3,11 @@
 A CSV that an analyst writes after asking the force; what holds for every force stands in the measures themselves.
 """
 
-from frankpledge.evidence.sources.dataset import Column, Dataset
+from frankpledge.evidence.sources.dataset import Column, Dataset, quoted, slug
+from frankpledge.evidence.sources.police_street import CATEGORIES
 
 SOURCE = "recording"
+MEASURES = (*map(slug, CATEGORIES), "total-crime")
 
 CHANGES = Dataset(
     source=SOURCE,
@@ -13,9 +15,13 @@ CHANGES = Dataset(
     title="Register of recording changes",
     publisher="the partnership",
     licence="the partnership's own",
-    key=("force area",),
+    key=("force area", "measure"),
     columns=(
-        Column("measure", wrong="{} IS NULL", expected="a measure's id, such as anti-social-behaviour"),
+        Column(
+            "measure",
+            wrong=f"{{}} IS NULL OR {{}} NOT IN ({', '.join(map(quoted, MEASURES))})",
+            expected="a measure's id, such as anti-social-behaviour",
+        ),
         Column("force area", wrong="{} IS NULL", expected="a police force area"),
         Column(
             "first month",

@@ -21,10 +21,10 @@ _Z_POWER = 0.841621  # 80% power
 
 @dataclass(frozen=True)
 class Change:
-    """From `before` to `after`, counts over times of `exposure` to one another.
+    """From `before` to `after`.
 
     `percent` is exact, of the counts as they are. `low` and `high` are the 95% interval of the percentage. None of the
-    three can be said where nothing was counted before. `p` is two-sided.
+    three can be said where nothing was counted before; `high` also where next to nothing was. `p` is two-sided.
     """
 
     before: int
@@ -36,26 +36,26 @@ class Change:
     dispersion: float
 
 
-def change(before: int, after: int, dispersion: float = 1.0, exposure: float = 1.0) -> Change:
-    """Compare two counts. `exposure` is the time of the second over that of the first; `dispersion` is φ, 1 or more."""
+def change(before: int, after: int, dispersion: float = 1.0) -> Change:
+    """Compare two counts over times of equal length; `dispersion` is φ, 1 or more."""
     x, y = after / dispersion, before / dispersion
-    share = exposure / (1 + exposure)  # of the sum that falls to `after`, if nothing changed
-    as_few = float(betainc(y, x + 1, 1 - share)) if before else 1.0  # P(X ≤ x), X binomial of x + y with this share
-    as_many = float(betainc(x, y + 1, share)) if after else 1.0  # P(X ≥ x)
+    as_few = float(betainc(y, x + 1, 0.5)) if before else 1.0  # P(X ≤ x), X binomial of x + y with share ½
+    as_many = float(betainc(x, y + 1, 0.5)) if after else 1.0  # P(X ≥ x)
     p = min(1.0, 2 * min(as_few, as_many))
     if not before:
         return Change(before, after, None, None, None, p, dispersion)
     tail = (1 - CONFIDENCE) / 2
     least = float(betaincinv(x, y + 1, tail)) if after else 0.0
     most = float(betaincinv(x + 1, y, 1 - tail))
-    return Change(
-        before, after, percent_change(before, after), _percent(least, exposure), _percent(most, exposure), p, dispersion
-    )
+    return Change(before, after, percent_change(before, after), _percent(least), _percent(most), p, dispersion)
 
 
-def _percent(share: float, exposure: float) -> float:
-    """A binomial share as a percentage change: Clopper and Pearson's bounds of p become those of p ÷ (1 − p)."""
-    return 100 * (share / (1 - share) / exposure - 1)
+def _percent(share: float) -> float | None:
+    """A binomial share as a percentage change: Clopper and Pearson's bounds of p become those of p ÷ (1 − p).
+
+    None for a share of 1, which a count of next to nothing before (after division by φ) can't bound.
+    """
+    return 100 * (share / (1 - share) - 1) if share < 1 else None
 
 
 def noticeable(before: int, dispersion: float = 1.0) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from frankpledge.evidence import cube, places
 from frankpledge.evidence.area import KINDS, Area, UnclearArea, by_name, force_words
 from frankpledge.evidence.period import Month, spoken
-from frankpledge.evidence.warehouse import EMPTY, Edition, Warehouse, WarehouseError
+from frankpledge.evidence.warehouse import EMPTY, Edition, NothingRead, Warehouse
 
 PAGED = ("district", "partnership")
 
@@ -47,7 +47,7 @@ def in_force() -> Edition:
     """The edition that the pages are made from; it is looked up at each request, so a new one needs no restart."""
     try:
         return Warehouse(settings.WAREHOUSE).edition()
-    except WarehouseError:
+    except NothingRead:
         return EMPTY
 
 

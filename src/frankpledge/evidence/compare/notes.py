@@ -1,0 +1,29 @@
+"""What must be said beside a comparison: months that are not held, in the period or a year before."""
+
+from frankpledge.evidence import coverage
+from frankpledge.evidence.area import Area
+from frankpledge.evidence.period import Month, Period, spoken
+
+
+def notes(asked: Period, now: Period, months: tuple[Month, ...], lacking: list[Month]) -> tuple[str, ...]:
+    """`months` are those of `now` that are held; `lacking` those of the year before that are not. No full stops."""
+    said = []
+    outside = [m for m in asked.months if m not in now]
+    if outside:
+        said.append(
+            f"{asked.full_name} is not complete: {spoken(outside)} not held. "
+            f"{now.run} is compared with the same months a year before"
+        )
+    gaps = coverage.missing(months, now)
+    if gaps:
+        said.append(f"Not held in the midst of the period, and left out of both years: {spoken(gaps)}")
+    if lacking:
+        said.append(f"Nothing is compared, because months of the year before are not held: {spoken(lacking)}")
+    return tuple(said)
+
+
+def nothing_held(area: Area, period: Period, held: list[Month]) -> str:
+    """Why there is no comparison at all."""
+    if not held:
+        return f"no month is held for {area.name}: read its police force's street-level files into the warehouse"
+    return f"no month of {period.full_name} is held for {area.name}. Held: {spoken(held)}"

@@ -1,0 +1,39 @@
+"""What all tests share: the helpers that make files by hand, and what to do where something is not on this machine."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+# With importlib's way of importing, test files can't import a helper beside them by name.
+sys.path.insert(0, str(Path(__file__).parent / "evidence"))
+
+REAL = Path(__file__).parents[2] / "shared" / "data"
+
+
+def pytest_configure() -> None:
+    # Progress bars and colours are for people: what the commands print must be the same on every machine.
+    os.environ.pop("FORCE_COLOR", None)
+    os.environ["NO_COLOR"] = "1"
+
+
+@pytest.fixture(scope="session")
+def absent() -> Callable[[str], None]:
+    """Skip where something is not on this machine; fail where everything has to be."""
+
+    def say(what: str) -> None:
+        if os.environ.get("FRANKPLEDGE_REQUIRE_ALL") == "1":
+            pytest.fail(f"{what}, and FRANKPLEDGE_REQUIRE_ALL=1")
+        pytest.skip(what)
+
+    return say
+
+
+@pytest.fixture(scope="session")
+def real_folder(absent) -> Path:
+    """The folder of real open data beside the project."""
+    if not REAL.is_dir():
+        absent(f"There is no folder of real open data at {REAL}")
+    return REAL

@@ -1,0 +1,61 @@
+"""The invented country, read; and the real folder, read once for all tests and workers."""
+
+import fcntl
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from making import write_country, write_months
+
+from frankpledge.evidence.reading.read import Reading, read
+from frankpledge.evidence.warehouse import Edition, Warehouse
+
+
+@pytest.fixture(scope="session")
+def country(tmp_path_factory) -> Path:
+    """The folder of lookups, residents and boundaries of the invented country."""
+    return write_country(tmp_path_factory.mktemp("country"))
+
+
+@pytest.fixture
+def warehouse(tmp_path) -> Warehouse:
+    return Warehouse(tmp_path / "warehouse")
+
+
+@pytest.fixture
+def holding(country, warehouse, tmp_path) -> Callable[..., Edition]:
+    """The edition of a warehouse that holds the country and these rows."""
+
+    def make(rows: list[dict], name: str = "street") -> Edition:
+        return read([country, write_months(tmp_path / name, rows)], warehouse).edition
+
+    return make
+
+
+@pytest.fixture
+def reading(warehouse) -> Callable[..., Reading]:
+    """Read paths into the warehouse."""
+    return lambda *paths, prefer=(): read(list(paths), warehouse, prefer)
+
+
+@pytest.fixture(scope="session")
+def real(real_folder, tmp_path_factory, worker_id) -> tuple[Path, str]:
+    """A warehouse that holds the whole real folder, and what the command printed: read by whichever worker is first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    warehouse, said = shared / "real-warehouse", shared / "real-said.txt"
+    with (shared / "real.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            command = [sys.executable, "-c", "from frankpledge.cli import main; raise SystemExit(main())"]
+            command += ["evidence", "read", str(real_folder), "--warehouse", str(warehouse), "--all"]
+            done = subprocess.run([*command, "--prefer", "street-later-release"], capture_output=True, text=True)
+            said.write_text(f"{done.stdout}{done.stderr}\nexit {done.returncode}\n", encoding="utf-8")
+    return warehouse, said.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def real_edition(real) -> Edition:
+    return Warehouse(real[0]).edition()
