@@ -82,7 +82,7 @@ def test_letters_are_never_small(sample):
 
 def test_changes_are_said_in_words():
     picture = change_chart("c", "T", "W", [("A", -12.0, -20.0, -4.0, "fell"), ("B", None, None, None, "too few")])
-    assert picture.table.rows[0] == ("A", "down 12%", "down 20% and down 4%", "fell")
+    assert picture.table.rows[0] == ("A", "down 12.0%", "down 20.0% and down 4.0%", "fell")
     assert picture.table.rows[1] == ("B", "not available", "not available", "too few")
     assert ">fell</text>" in picture.svg
 
@@ -106,3 +106,8 @@ def test_ticks_are_round_and_reach_the_values():
     assert ticks(0, 1739) == [0, 500, 1000, 1500, 2000]
     assert ticks(-44, 33, 4) == [-60, -40, -20, 0, 20, 40]
     assert [printed(value) for value in (1250, 3.5, 0.25)] == ["1,250", "3.5", "0.25"]
+
+
+def test_halves_go_up_as_in_the_text_beside_the_chart():
+    picture = change_chart("c", "T", "W", [("A", 0.25, None, None, "no clear change"), ("B", -0.25, None, None, "same")])
+    assert [row[1] for row in picture.table.rows] == ["up 0.3%", "down 0.3%"]

@@ -110,3 +110,11 @@ def test_an_area_asked_for_twice_is_counted_once(edition):
     upwell = places.gazetteer(edition).areas[UPWELL]
     once = Counted(edition, [upwell]).counts.own
     assert counts(edition, [upwell, upwell], Period.read("2024-01..2024-12")).own == once
+
+
+@pytest.mark.parametrize("period, burglaries", [("2024-01..2024-02", 7), ("2024-02", 4), ("2024-02..2024-04", 5)])
+def test_counts_of_a_period_hold_its_first_and_its_last_month(edition, period, burglaries):
+    upwell = places.gazetteer(edition).areas[UPWELL]
+    found = counts(edition, [upwell], Period.read(period))
+    assert sum(found.own.values()) == burglaries
+    assert all(m in Period.read(period) for m in found.held[UPWELL])

@@ -6,7 +6,7 @@ from frankpledge.documents.charts import change_chart, monthly_chart
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.findings import listed
 from frankpledge.evidence.measures.breaks import breaks
-from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Month, Period, named, spoken, written
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.reports.evidence_base import EvidenceBase
@@ -15,21 +15,23 @@ from frankpledge.reports.evidence_base import EvidenceBase
 def monthly(base: EvidenceBase, measure: Measure) -> Picture:
     """Thirty-six months of a measure, the averages of the two years compared, and any change of counting."""
     months = base.months(measure)
+    known = breaks(base.edition, measure, base.gazetteer.force_area(base.area))
+    # No average over a year in the midst of which the counting changed: it would be of unlike things.
+    years = [p for p in (base.comparison.before, base.comparison.now) if not _broken(p, known)]
     spans = [
         (written(p.first), written(p.last), average, f"{half_up(average, 1)} a month on average")
-        for p in (base.comparison.before, base.comparison.now)
+        for p in years
         if (average := _average(months, p)) is not None
     ]
-    known = breaks(base.edition, measure, base.gazetteer.force_area(base.area))
     title = f"{measure.title} in {base.area.name}, by month, {base.charted.run}"
     return monthly_chart(
         f"months-{measure.id}",
         title,
-        monthly_words(measure, months, [base.comparison.before, base.comparison.now]),
+        monthly_words(measure, months, years),
         [(written(m), n) for m, n in months],
         unit=f"{measure.unit} a month",
         spans=spans,
-        breaks=[(written(b.month), "counted differently from here") for b in known if b.month in base.charted],
+        breaks=[(written(b.month), "counted differently from here") for b in known if _broken(base.charted, [b])],
     )
 
 
@@ -61,6 +63,11 @@ def changes(base: EvidenceBase) -> Picture:
     )
     title = f"Change in {base.area.name} from {base.comparison.before.phrase} to {base.comparison.now.phrase}"
     return change_chart("changes", title, words[0].upper() + words[1:], rows)
+
+
+def _broken(period: Period, known: list[RecordingBreak]) -> bool:
+    """Whether the counting changed after the first month of the period."""
+    return any(period.first < b.month <= period.last for b in known)
 
 
 def _average(months: list[tuple[Month, int | None]], period: Period) -> float | None:

@@ -101,9 +101,8 @@ def _centred(x: float, middles: Sequence[float], texts: Sequence[list[str]]):
 
 def _in_words(percent: float, words: tuple[str, str, str]) -> str:
     down, up, none = words
-    if round(percent, 1) == 0:
-        return none
-    return f"{down if percent < 0 else up} {printed(abs(round(percent, 1)))}%"
+    size = printed(abs(percent), 1)
+    return none if float(size.replace(",", "")) == 0 else f"{down if percent < 0 else up} {size}%"
 
 
 def _cells(row: Change, words: tuple[str, str, str], not_available: str) -> tuple[str, str, str, str]:

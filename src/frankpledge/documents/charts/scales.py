@@ -1,8 +1,7 @@
 """Round numbers for axes, and numbers as they are printed on them."""
 
-from __future__ import annotations
-
 import math
+from decimal import ROUND_HALF_UP, Decimal
 
 
 def round_step(span: float, at_most: int) -> float:
@@ -24,4 +23,5 @@ def printed(value: float, places: int | None = None) -> str:
     """`1,250`, `3.5`: with as many decimal places as asked, or as few as the value needs (at most two)."""
     if places is None:
         places = next((few for few in (0, 1) if abs(value - round(value, few)) < 1e-9), 2)
-    return f"{value:,.{places}f}"
+    # Half up, as in the text beside it: Python's own rounding takes halves to the even digit.
+    return f"{Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):,}"
