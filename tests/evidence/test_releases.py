@@ -112,3 +112,13 @@ def test_rows_of_another_area_code_are_not_lost_between_releases(country, readin
     reading(country, write_months(tmp_path / "a", [row(LSOA_code=PLAIN)] * 3))
     result = reading(write_months(tmp_path / "b", [row(LSOA_code=WEST)] * 3))
     assert total(result.edition, UPWELL) == 3
+
+
+def test_an_older_release_read_again_says_that_another_is_in_force(reading, country, tmp_path, capsys):
+    reading(country)
+    first, second = (write_months(tmp_path / name, [row()] * n) for name, n in (("first", 1), ("second", 2)))
+    reading(first)
+    reading(second)
+    arguments = ["evidence", "read", str(first), "--warehouse", str(tmp_path / "warehouse")]
+    assert main(arguments) == 0
+    assert "another release of fenland-police/2024-01 is in force" in capsys.readouterr().out

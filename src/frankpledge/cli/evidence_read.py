@@ -10,7 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from frankpledge.cli.complaint import Complaint
 from frankpledge.evidence.reading.read import Reading, read
-from frankpledge.evidence.warehouse import Warehouse, WarehouseError
+from frankpledge.evidence.reading.releases import Candidate
+from frankpledge.evidence.warehouse import Edition, Warehouse, WarehouseError
 
 SHOWN = 12  # lines of one kind before the rest is only counted
 
@@ -51,11 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _report(reading: Reading, arguments: argparse.Namespace) -> None:
     most = sys.maxsize if arguments.all else SHOWN
-    _say_taken(reading)
+    _say_taken(reading, arguments.warehouse)
     _list("Set aside, because a later release of the same month is in force", _set_aside(reading), most)
     _list("What differs between the releases", [str(d) for d in reading.differences], sys.maxsize)
+    replaced = [f"{key}: {later} in place of {earlier}" for key, earlier, later in reading.replaced]
+    _list("Replaced, because a file of the same kind was read", replaced, sys.maxsize)
     _list("Left alone, because it is of no kind that is read yet", _by_folder(reading), most)
-    _list("Two releases of the same month in one reading, so neither was taken", _two_releases(reading), sys.maxsize)
+    _list("Two releases of the same data in one reading, so neither was taken", _two_releases(reading), sys.maxsize)
     if reading.two_releases:
         print("  Say which is the later one: --prefer FOLDER")
     for candidate, problems in reading.problems:
@@ -67,7 +70,7 @@ def _report(reading: Reading, arguments: argparse.Namespace) -> None:
     print(f"Edition {reading.edition.name} of {arguments.warehouse} {state}.")
 
 
-def _say_taken(reading: Reading) -> None:
+def _say_taken(reading: Reading, folder: Path) -> None:
     kinds: Counter[str] = Counter()
     rows: Counter[str] = Counter()
     for c in reading.taken:
@@ -80,6 +83,21 @@ def _say_taken(reading: Reading) -> None:
         print(f"  {title}: {_files(files)}, {rows[title]:,} rows")
     if reading.already_held:
         print(f"Already held, not read again: {_files(len(reading.already_held))}")
+    for candidate in reading.already_held:
+        _say_of_held(candidate, reading.edition, folder)
+
+
+def _say_of_held(candidate: Candidate, edition: Edition, folder: Path) -> None:
+    """What must not be forgotten of a file that was read before."""
+    known = edition.inputs_by_hash[candidate.sha256]
+    replaced = [k for k in known.keys if (p := edition.part(known.source, k)) and p.input != known.sha256]
+    if replaced:
+        print(
+            f"  {candidate.name}: another release of {', '.join(replaced)} is in force; --prefer restores this one"
+        )
+    if known.rows_refused:
+        where = folder / "refused" / f"{known.sha256}.csv"
+        print(f"  {candidate.name}: {known.rows_refused:,} of its rows were refused, and are in {where}")
 
 
 def _files(n: int) -> str:

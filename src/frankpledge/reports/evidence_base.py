@@ -20,7 +20,7 @@ CHART_MONTHS = 36
 
 @dataclass(frozen=True, eq=False)
 class EvidenceBase:
-    """An area in the year (or other run of months) that ends with `last`, against the same months a year before."""
+    """An area in a period of at most a year, against the same months a year before."""
 
     edition: Edition
     area: Area

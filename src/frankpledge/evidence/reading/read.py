@@ -35,6 +35,7 @@ class Reading:
     refused: list[LeftAlone] = field(default_factory=list)
     left_alone: list[LeftAlone] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    replaced: list[tuple[str, str, str]] = field(default_factory=list)  # lookups and the like: key, earlier, later
 
     @property
     def problems(self) -> list[tuple[Candidate, tuple[Problem, ...]]]:
@@ -141,6 +142,8 @@ def _note_release(claim: Claim, held: Edition, reading: Reading, connection: duc
         _note(reading.taken, winner)
     for loser in claim.losers:
         reading.set_aside.append((loser, winner, key))
+    if source != STREET and before and winner.rows is not None:
+        reading.replaced.append((key, held.input(before.input).name, winner.name))
     if source == STREET and later:
         for name, earlier in _earlier(claim, before, held):
             reading.differences.append(releases.difference(connection, key, (name, earlier), (winner.release, later)))
@@ -207,5 +210,11 @@ def _save_refused(c: Candidate, writer: Writer) -> None:
     with scratch.open("w", encoding="utf-8-sig", newline="") as out:
         rows = csv.writer(out)
         rows.writerow([*REFUSED_ROWS, *c.dataset.headings])
-        rows.writerows([p.line, str(p), *p.row] for p in c.rows.problems)
+        rows.writerows([p.line, _safe(str(p)), *map(_safe, p.row)] for p in c.rows.problems)
     scratch.replace(writer.warehouse.folder / "refused" / f"{c.sha256}.csv")
+
+
+def _safe(cell: str) -> str:
+    """A cell that a spreadsheet won't take for a formula; numbers stay numbers."""
+    is_number = cell.lstrip("+-").replace(".", "", 1).isdigit()
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not is_number else cell
