@@ -109,5 +109,7 @@ def test_ticks_are_round_and_reach_the_values():
 
 
 def test_halves_go_up_as_in_the_text_beside_the_chart():
-    picture = change_chart("c", "T", "W", [("A", 0.25, None, None, "no clear change"), ("B", -0.25, None, None, "same")])
+    picture = change_chart(
+        "c", "T", "W", [("A", 0.25, None, None, "no clear change"), ("B", -0.25, None, None, "same")]
+    )
     assert [row[1] for row in picture.table.rows] == ["up 0.3%", "down 0.3%"]

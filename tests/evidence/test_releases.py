@@ -4,6 +4,8 @@ import pytest
 from asking import total
 from making import PLAIN, UPWELL, WEST, crime_id, row, write, write_months
 
+from frankpledge.cli import main
+
 EARLIER = [row(Crime_ID=crime_id(n)) for n in range(1, 5)] + [row(Crime_type="Anti-social behaviour")] * 2
 LATER = [
     row(Crime_ID=crime_id(1), Last_outcome_category="Offender fined"),

@@ -22,11 +22,11 @@ GROUPS = {"evidence": "read files, count, compare, explain"}
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 something was refused or failed, 2 not understood."""
     argv = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser(argv)
-    arguments = parser.parse_args(argv)
-    if not hasattr(arguments, "run"):
-        parser.parse_args([*argv, "--help"])
     try:
+        parser = _parser(argv)
+        arguments = parser.parse_args(argv)
+        if not hasattr(arguments, "run"):
+            parser.parse_args([*argv, "--help"])
         return arguments.run(arguments) or 0
     except Complaint as complaint:
         print(f"frankpledge: {complaint}", file=sys.stderr)

@@ -92,9 +92,7 @@ def _say_of_held(candidate: Candidate, edition: Edition, folder: Path) -> None:
     known = edition.inputs_by_hash[candidate.sha256]
     replaced = [k for k in known.keys if (p := edition.part(known.source, k)) and p.input != known.sha256]
     if replaced:
-        print(
-            f"  {candidate.name}: another release of {', '.join(replaced)} is in force; --prefer restores this one"
-        )
+        print(f"  {candidate.name}: another release of {', '.join(replaced)} is in force; --prefer restores this one")
     if known.rows_refused:
         where = folder / "refused" / f"{known.sha256}.csv"
         print(f"  {candidate.name}: {known.rows_refused:,} of its rows were refused, and are in {where}")
