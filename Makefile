@@ -6,8 +6,8 @@ install:            ## the program, at .venv/bin/frankpledge
 	@scripts/install run
 	@scripts/assets
 
-demo: install       ## a fictional partnership in the browser, at 127.0.0.1:8000
-	@.venv/bin/frankpledge demo
+demo: install       ## a fictional partnership in the browser, at 127.0.0.1:8000 (or make demo PORT=8001)
+	@.venv/bin/frankpledge demo $(if $(PORT),--port $(PORT))
 
 test:               ## every test
 	@scripts/install test

@@ -39,7 +39,7 @@ def test_the_plain_words_come_first_and_the_workings_after(explain, table):
     said = explain(next(r["figure"] for r in table["rows"] if r["measure"] == "shoplifting"))
     lines = said.out.splitlines()
     assert said.code == 0 and lines[0].startswith("Shoplifting in Upwell & Dale, year to December 2024")
-    assert "it rose by 500.0%. Verdict: rose." in lines[0]
+    assert ": rose by 500.0%. Verdict: rose." in lines[0]
     order = [
         "How much theft from shops is recorded here?",
         "How it was worked out: ",
@@ -84,7 +84,6 @@ def released_again(tmp_path):
     "id, code, complaint",
     [
         ("nonsense", 2, "“nonsense” is not a figure's id: it is written measure~statistic~area~period@edition"),
-        ("burglary~count~E07000001~2024-01", 2, "“burglary~count~E07000001~2024-01” is not a figure's id"),
         ("burglary~count~E07000001~2024-01@nosuch", 1, "the warehouse at {} has no edition named “nosuch”"),
         ("burglary~count~E07000001~2024-01@../x", 1, "the warehouse at {} has no edition named “../x”"),
         ("burglry~count~E07000001~2024-01@{edition}", 2, "there is no measure “burglry”"),

@@ -9,6 +9,8 @@ from making import row, street, write, write_country, write_months
 
 RUN = "from frankpledge.cli import main; raise SystemExit(main())"
 
+MARCH = row(Month="2024-03")
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -36,7 +38,9 @@ def test_a_second_reading_says_that_nothing_changed(read, folder, tmp_path):
 
 
 def test_refused_rows_and_files_end_with_one_and_are_named(read, folder, tmp_path):
-    write(folder / "2024-03-fenland-street.csv", street([row(Month="2024-03"), row(LSOA_code="E0100")]))
+    write(
+        folder / "2024-03-fenland-street.csv", street([row(Month="2024-03"), row(Month="2024-03", LSOA_code="E0100")])
+    )
     write(folder / "2024-04-fenland-street.csv", "")
     said = read(folder, tmp_path / "nowhere")
     assert said.code == 1
@@ -47,10 +51,16 @@ def test_refused_rows_and_files_end_with_one_and_are_named(read, folder, tmp_pat
 
 
 def test_many_refused_rows_are_counted_unless_all_are_asked_for(read, folder, tmp_path):
-    write(folder / "2024-03-fenland-street.csv", street([row(Month="2024-03")] + [row(Crime_type="x")] * 20))
+    write(
+        folder / "2024-03-fenland-street.csv",
+        street([row(Month="2024-03")] + [row(Month="2024-03", Crime_type="x")] * 20),
+    )
     short = read(folder)
     assert short.out.count("column “Crime type”") == 12 and "… and 8 more (--all lists them)" in short.out
-    write(folder / "2024-03-fenland-street.csv", street([row(Month="2024-03")] + [row(Crime_type="y")] * 20))
+    write(
+        folder / "2024-03-fenland-street.csv",
+        street([row(Month="2024-03")] + [row(Month="2024-03", Crime_type="y")] * 20),
+    )
     assert read(folder, "--all").out.count("column “Crime type”") == 20
 
 

@@ -62,11 +62,20 @@ def test_a_row_that_breaks_a_rule_is_refused_alone(one_bad, change, said):
 
 
 def test_a_month_that_has_not_ended_is_refused(country, warehouse, tmp_path):
-    path = write(tmp_path / NAME, street([row(Month="2024-03"), row(Month="2024-04")]))
+    path = write(tmp_path / "crimes.csv", street([row(Month="2024-03"), row(Month="2024-04")]))
     result = read([country, path], warehouse, today=dt.date(2024, 4, 30))
     assert faults(result) == [
         "line 3, column “Month”: found “2024-04”, expected a month that has ended, from 2010-12, written 2024-04"
     ]
+
+
+def test_a_row_of_another_month_than_the_files_is_refused_and_stands_for_no_month(holding, reading, tmp_path):
+    holding([row(Month="2023-12")] * 5)
+    stray = write(tmp_path / "new" / NAME, street([row(), row(), row(Month="2023-12")]))
+    result = reading(stray)
+    (fault,) = faults(result)
+    assert fault.startswith("line 4, column “Month”: found “2023-12”") and "2024-01, as in the file's name" in fault
+    assert result.edition.part("police_street", "fenland-police/2023-12").rows == 5
 
 
 @pytest.mark.parametrize(

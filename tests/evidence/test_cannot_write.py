@@ -64,7 +64,9 @@ def test_a_warehouse_of_a_newer_version_is_left_as_it_is(holding, warehouse, tmp
 def test_a_damaged_edition_is_said_to_be_damaged(holding, warehouse, damage):
     path = warehouse.folder / "editions" / f"{holding([row()]).name}.json"
     path.write_text(damage(path.read_text()))
-    with pytest.raises(WarehouseError, match="is damaged: bring it back from a backup, or read the files again"):
+    with pytest.raises(
+        WarehouseError, match="is damaged: bring it back from a backup, or read the files into a new one"
+    ):
         warehouse.edition()
 
 

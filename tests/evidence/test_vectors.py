@@ -100,7 +100,8 @@ def test_in_five_thousand_a_change_of_five_and_a_half_percent_would_be_noticed()
 
 def test_direction_is_a_word_and_a_table_has_a_sign():
     fell, rose = percent_change(512, 351), percent_change(150, 189)
-    assert (moved(512, 351, fell), signed(fell)) == ("fell by 31.4%", "−31.4%")
-    assert (moved(150, 189, rose), signed(rose)) == ("rose by 26.0%", "+26.0%")
+    assert (moved(512, 351, fell, "fell"), signed(fell)) == ("fell by 31.4%", "−31.4%")
+    assert (moved(150, 189, rose, "rose"), signed(rose)) == ("rose by 26.0%", "+26.0%")
+    assert moved(484, 458, percent_change(484, 458), "no clear change") == "down 5.4%"
     assert signed(percent_change(4837, 4839)) == signed(percent_change(4839, 4837)) == "0.0%"
-    assert (moved(0, 5, None), signed(None)) == ("rose from none", "no percentage")
+    assert (moved(0, 5, None, "rose"), signed(None)) == ("rose from none", "no percentage")

@@ -1,5 +1,7 @@
 """Which files are read, which are left alone, and what happens when one is named that can't be."""
 
+import os
+
 import pytest
 from asking import reasons, total
 from making import UPWELL, row, write, write_months
@@ -40,7 +42,26 @@ def test_a_path_that_is_not_there_is_refused_and_the_others_read(country, readin
 
 def test_an_empty_folder_is_read_without_complaint(reading, tmp_path):
     (tmp_path / "empty").mkdir()
-    assert reading(tmp_path / "empty").whole
+    result = reading(tmp_path / "empty")
+    assert result.whole and result.empty
+
+
+def test_a_preference_that_no_file_lies_in_is_said(country, reading):
+    result = reading(country, prefer=["nowhere"])
+    assert result.unmet == ["nowhere"] and not result.whole
+
+
+def test_codes_of_no_list_are_counted_by_month(country, reading, tmp_path):
+    result = reading(country, write_months(tmp_path / "street", [row(), row(LSOA_code="E01099999")]))
+    assert result.unknown_codes == {"fenland-police/2024-01": 1}
+
+
+def test_a_file_name_that_is_no_text_is_refused_and_the_rest_taken(country, reading, tmp_path):
+    folder = write_months(tmp_path / "street", [row()])
+    (folder / os.fsdecode(b"2024-02-\xff-street.csv")).write_text("x")
+    result = reading(country, folder)
+    assert len(result.refused) == 1 and "give it another" in result.refused[0].why
+    assert len(result.edition.of("police_street")) == 1
 
 
 def test_a_warehouse_inside_the_folder_is_not_taken_for_published_files(country, folder, tmp_path):

@@ -93,8 +93,9 @@ def test_the_csv_holds_what_the_table_prints(visitor, area, period):
         assert int(row["count"]) == int(now.replace(",", ""))
         assert row["count before"] == (before.replace(",", "") if before[0].isdigit() else "")
         assert row["per 1,000 residents"] == (rate if rate[0].isdigit() else "")
-        words = {True: "fell", False: "rose"}[row["change %"].startswith("-")]
-        assert change == f"{words} by {row['change %'].lstrip('-')}%" or row["change %"] in ("", "0.0")
+        fell = row["change %"].startswith("-")
+        words = ("fell by" if fell else "rose by") if verdict in ("Rose", "Fell") else ("down" if fell else "up")
+        assert change == f"{words} {row['change %'].lstrip('-')}%" or row["change %"] in ("", "0.0")
         ends = [row[name] for name in ("a fall noticed from about", "a rise noticed from about") if row[name]]
         assert re.findall(r"[\d,]+", noticed.replace(",", "")) == ends
 

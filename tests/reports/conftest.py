@@ -37,7 +37,7 @@ def written(edition, silverpit, tmp_path_factory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def figures(written) -> dict:
-    return json.loads(written["figures"].read_text(encoding="utf-8"))
+    return json.loads(written["json"].read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

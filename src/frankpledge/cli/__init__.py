@@ -22,6 +22,9 @@ GROUPS = {"evidence": "read files, count, compare, explain"}
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 something was refused or failed, 2 not understood."""
     argv = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that has no “─” shows something else, and goes on
     try:
         parser = _parser(argv)
         arguments = parser.parse_args(argv)
@@ -37,6 +40,9 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe (head, less) has left: nothing is wrong
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"frankpledge: it can't be written or read: {error.strerror or error}", file=sys.stderr)
+        return 1
 
 
 def _parser(argv: list[str]) -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows, print_table
 from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
 from frankpledge.evidence.compare.wording import change_text
-from frankpledge.evidence.period import UnclearPeriod
+from frankpledge.evidence.period import UnclearPeriod, named
 from frankpledge.evidence.statistics.rounding import half_up
 
 
@@ -99,13 +99,16 @@ def _print_table(c: Comparison) -> None:
             change_text(r),
             str(r.verdict),
             f"{'–' if r.noticeable.fall_to is None else f'{r.noticeable.fall_to:,}'} or {r.noticeable.rise_to:,}"
-            if r.noticeable
+            if r.noticeable and r.comparable
             else "–",
         )
         for r in c.rows
     ]
     headings = ("measure", c.before.name, c.now.name, "per 1,000", "change", "verdict", "noticed from about")
     print_table(headings, rows)
+    for r in c.rows:
+        for b in r.breaks:
+            print(f"! {r.measure.title}: counted differently from {named(b.month)}. {b.what} ({b.source})")
     others = sum(r.by_others for r in c.rows if r.measure.id != "total-crime")
     if others:
         print(f"Recorded here by other forces and not in the counts: {others:,}.")

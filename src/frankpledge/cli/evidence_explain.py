@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    name = arguments.figure.partition("@")[2]
+    name = arguments.figure.replace("\u200b", "").partition("@")[2].strip()
     edition = opened(arguments.warehouse, name or None)
     try:
         figure = answer(edition, arguments.figure)

@@ -66,6 +66,13 @@ def _report(reading: Reading, arguments: argparse.Namespace) -> None:
         _list(f"Rows refused in {candidate.name}", [str(p) for p in problems], most)
         print(f"  The refused rows are in {held}")
     _list("Refused", [f"{r.name}: {r.why}" for r in reading.refused], sys.maxsize)
+    if reading.unknown_codes:
+        rows = [f"{key}: {n:,} rows" for key, n in reading.unknown_codes.items()]
+        _list("Taken with an LSOA code of neither the 2011 nor the 2021 list, and counted in no area", rows, most)
+    for wanted in reading.unmet:
+        print(f"! --prefer {wanted}: no file of this reading lies in it")
+    if reading.empty:
+        print(f"! No file was found in {', '.join(map(str, arguments.paths))}")
     state = "is new" if reading.changed else "is as it was: nothing in it changed"
     print(f"Edition {reading.edition.name} of {arguments.warehouse} {state}.")
 

@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIHandler
 
 from frankpledge.cli.complaint import Complaint
+from frankpledge.evidence.area import UnclearArea
+from frankpledge.evidence.places import gazetteer
 from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 from frankpledge.partnership import application
 
@@ -47,8 +49,10 @@ def serve(
             f"There is no warehouse at {warehouse}. `frankpledge evidence read --help` says how to make one."
         )
     try:
-        Warehouse(warehouse).held()
-    except WarehouseError as error:
+        edition = Warehouse(warehouse).held()
+        if partnership and edition.parts:
+            gazetteer(edition).find(partnership)
+    except (WarehouseError, UnclearArea) as error:
         raise Complaint(str(error)) from None
     try:
         site = application(warehouse, partnership, notice=notice)

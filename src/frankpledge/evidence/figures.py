@@ -148,14 +148,14 @@ def parse(edition: Edition, text: str) -> Question:
 
 def parse_id(edition: Edition, text: str) -> tuple[str, str, Area, Period]:
     """What is asked for, the statistic, the area and the period of an id. Raises NoSuchFigure."""
-    body, _, name = text.strip().partition("@")
+    body, _, name = text.replace("\u200b", "").strip().partition("@")  # a PDF's ids are copied with invisible breaks
     words = body.split("~")
-    if len(words) != 4 or not name:
+    if len(words) != 4:
         raise NoSuchFigure(
             f"“{text}” is not a figure's id: it is written measure~statistic~area~period@edition, "
             "for example shoplifting~count~E07000131~2024-04..2025-03@0123456789ab"
         )
-    if name != edition.name:
+    if name not in ("", edition.name):
         raise NoSuchFigure(f"“{text}” is asked of the edition {name}, and this is {edition.name}")
     try:
         return words[0], words[1], places.gazetteer(edition).by_code(words[2]), Period.read(words[3])

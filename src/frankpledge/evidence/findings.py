@@ -98,13 +98,10 @@ def finding(row: Row, comparison: Comparison) -> Sentence:
         )
     direction = _direction(row, by)
     if row.verdict is Verdict.TOO_FEW:
-        return Sentence(
-            f"{row.measure.title} {went}{direction}. That is too few to compare: even a fall to none would not "
-            f"stand out. We would expect to notice {row.noticeable.words}.",
-            numbers,
-        )
+        said = f"{row.measure.title} {went}{direction}. That is too few to compare. {row.meaning} {row.would_notice}"
+        return Sentence(said.rstrip(), numbers)
     return Sentence(
-        f"{row.measure.title} {went}{direction}: no clear change. We would expect to notice {row.noticeable.words}.",
+        f"{row.measure.title} {went}{direction}: no clear change. {row.would_notice or row.meaning}",
         numbers,
     )
 

@@ -90,6 +90,10 @@ class Edition:
     def file(self, part: Part) -> Path:
         return self.folders[part.sha256] / "parts" / f"{part.sha256}.parquet"
 
+    def is_whole(self, part: Part) -> bool:
+        """Whether the part and what is derived from it are there to their ends: Parquet files end as they begin."""
+        return ends_well(self.file(part)) and (not part.derived or ends_well(self.derived_file(part)))
+
     def derived_file(self, part: Part) -> Path:
         return self.folders[part.sha256] / "derived" / f"{part.derived}.parquet"
 
@@ -153,7 +157,9 @@ class Warehouse:
             )
             base, made = data["base"], data["made"]
         except (ValueError, KeyError, TypeError, AttributeError):
-            raise WarehouseError(f"{path} is damaged: bring it back from a backup, or read the files again") from None
+            raise WarehouseError(
+                f"{path} is damaged: bring it back from a backup, or read the files into a new one"
+            ) from None
         folders = {p.sha256: self.folder for p in parts}
         own = Edition(path.stem, parts, inputs, base, made, folders)
         return _upon(self._base_of(own.base), own) if own.base else own
@@ -234,7 +240,7 @@ class Writer:
         self.pinned = pinned
 
     def has(self, room: str, name: str) -> bool:
-        return (self.warehouse.folder / room / f"{name}.parquet").exists()
+        return ends_well(self.warehouse.folder / room / f"{name}.parquet")
 
     def keep(self, file: Path, room: str = "parts", name: str = "") -> str:
         """Move a finished Parquet file into `room`, named by its content unless a name is given; return the name."""
@@ -278,6 +284,16 @@ def _upon(below: Edition, own: Edition) -> Edition:
     parts = (*(p for p in below.parts if (p.source, p.key) not in keys), *own.parts)
     inputs = (*below.inputs, *own.inputs)
     return Edition(own.name, parts, inputs, own.base, own.made, {**below.folders, **own.folders})
+
+
+def ends_well(file: Path) -> bool:
+    """Whether a Parquet file is there and not cut short."""
+    try:
+        with file.open("rb") as content:
+            content.seek(-4, os.SEEK_END)
+            return content.read() == b"PAR1"
+    except OSError:
+        return False
 
 
 def _write_through(path: Path, text: str) -> None:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import json
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from frankpledge.documents.pictures import Picture
-from frankpledge.documents.rendering import FORMATS, numbers, render, weave
+from frankpledge.documents.rendering import FORMATS, Woven, numbers, render, weave
 from frankpledge.documents.text import Report
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.answer import Answers
@@ -34,16 +35,19 @@ class Assessment:
         """The report in each format, and `figures.json` with everything that each of its figures rests on."""
         folder.mkdir(parents=True, exist_ok=True)
         woven = weave(self.report)
-        written = render(woven, folder, "assessment", formats)
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as aside:
+            made = [*render(woven, Path(aside), "assessment", formats).values(), self._figures(woven, Path(aside))]
+            return {path.suffix[1:]: path.replace(folder / path.name) for path in made}
+
+    def _figures(self, woven: Woven, folder: Path) -> Path:
         keys = dict.fromkeys(n.source for n in numbers(woven))
         figures = [document(self.answers.answer(key)) for key in keys]
         pictures = [_drawn(p) for p in self.pictures.values()]
         edition = self.answers.edition.name
         content = {"report": self.report.title, "edition": edition, "figures": figures, "pictures": pictures}
-        path, beside = folder / "figures.json", folder / ".figures.json.new"
-        beside.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
-        beside.replace(path)
-        return {**written, "figures": path}
+        path = folder / "figures.json"
+        path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+        return path
 
 
 def _drawn(picture: Picture) -> dict:

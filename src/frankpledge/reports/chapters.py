@@ -24,6 +24,8 @@ def word(find: Callable[[EvidenceBase], str]) -> Callable[[Citing], Thing]:
 
 
 def changed(citing: Citing) -> Prose:
+    if _nothing_compared(citing):
+        return Prose("Nothing can be compared, so nothing can be said to have changed.")
     lines = [citing.found(row) for row in findings.changed(citing.base.comparison)]
     return _bullets(lines) if lines else Prose("No measure rose or fell by more than its usual ups and downs.")
 
@@ -31,7 +33,7 @@ def changed(citing: Citing) -> Prose:
 def unchanged(citing: Citing) -> Prose:
     rows = findings.unchanged(citing.base.comparison)
     if not rows:
-        return Prose("There is no measure without a clear change.")
+        return Prose("Nothing can be compared." if _nothing_compared(citing) else "Every measure changed.")
     total = [r for r in rows if r.measure.id == "total-crime"]
     others = [r.measure.inline for r in rows if r not in total]
     said = [citing.sentence(findings.finding(r, citing.base.comparison)) for r in total]
@@ -45,7 +47,7 @@ def unchanged(citing: Citing) -> Prose:
 def unsaid(citing: Citing) -> Prose:
     here = citing.base.comparison
     rows = findings.unsaid(here)
-    if rows and all(r.change is None for r in rows):
+    if _nothing_compared(citing):
         return Prose("- Whether any measure changed: the same months of the year before are not all held.")
     return _bullets([citing.sentence(findings.finding(r, here)) for r in rows])
 
@@ -99,7 +101,7 @@ def held(citing: Citing) -> Table:
         span = Period(months[0], months[-1])
         facts = (citing.fact_number(name, period=span) for name in ("rows", "share-without-place", "rows-recast"))
         rows.append((str(year), spoken(months) if len(runs(months)) > 1 else f"{len(months)} months", *facts))
-    headings = ("Year", "Held", "Rows of the force", "Without a place", "Codes renewed in the area")
+    headings = ("Year", "Held", "Rows of the force", "Without a place", "With an older area code, here")
     return Table(
         "held", f"What the police force of {base.area.name} published, by calendar year", _columns(headings), rows
     )
@@ -131,6 +133,10 @@ def _overall_row(r: Row) -> tuple[Cell, ...]:
 
 def changes(citing: Citing) -> Thing:
     return charts.changes(citing.base)
+
+
+def _nothing_compared(citing: Citing) -> bool:
+    return all(r.change is None for r in citing.base.comparison.rows)
 
 
 def _bullets(lines) -> Prose:

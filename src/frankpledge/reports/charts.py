@@ -58,11 +58,14 @@ def changes(base: EvidenceBase) -> Picture:
         for r in base.comparison.rows
     ]
     moved = [f"{r.measure.inline} {r.verdict}" for r in base.comparison.rows if r.verdict in ("rose", "fell")]
-    words = (
-        f"Each measure's change with the range within which it probably lies. {'; '.join(moved) or 'None stands out'}."
-    )
+    listed_moves = _sentence("; ".join(moved) or "none stands out")
+    words = f"Each measure's change with the range within which it probably lies. {listed_moves}"
     title = f"Change in {base.area.name} from {base.comparison.before.phrase} to {base.comparison.now.phrase}"
-    return change_chart("changes", title, words[0].upper() + words[1:], rows)
+    return change_chart("changes", title, words, rows)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _broken(period: Period, known: list[RecordingBreak]) -> bool:

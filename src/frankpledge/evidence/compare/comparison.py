@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.notes import notes, nothing_held
-from frankpledge.evidence.compare.verdict import MEANING, Noticeable, Verdict, decide, noticed
+from frankpledge.evidence.compare.verdict import ALONE, MEANING, Noticeable, Verdict, decide, noticed
 from frankpledge.evidence.figures import Counted, Question
 from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
@@ -54,8 +54,24 @@ class Row:
         return self.change.percent if self.comparable else None
 
     @property
+    def stands_out_alone(self) -> bool:
+        """Whether the change is one that would be noticed if it were the only one looked at."""
+        n = self.noticeable
+        return n is not None and (self.after >= n.rise_to or (n.fall_to is not None and self.after <= n.fall_to))
+
+    @property
     def meaning(self) -> str:
+        """What the verdict says, in a sentence or two."""
+        if self.stands_out_alone and self.verdict in (Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW):
+            return ALONE
         return MEANING[self.verdict]
+
+    @property
+    def would_notice(self) -> str:
+        """What could have been noticed, in a sentence; nothing where there is none to say."""
+        if self.verdict not in (Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW) or self.stands_out_alone:
+            return ""
+        return f"We would expect to notice {self.noticeable.words}."
 
 
 @dataclass(frozen=True)

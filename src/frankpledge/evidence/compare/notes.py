@@ -11,7 +11,7 @@ def notes(asked: Period, now: Period, months: tuple[Month, ...], lacking: list[M
     outside = [m for m in asked.months if m not in now]
     if outside:
         said.append(
-            f"{asked.full_name} is not complete: {spoken(outside)} not held. "
+            f"{asked.full_phrase[:1].upper()}{asked.full_phrase[1:]} is not complete: {spoken(outside)} not held. "
             f"{now.run} is compared with the same months a year before"
         )
     gaps = coverage.missing(months, now)

@@ -29,6 +29,10 @@ MEANING = {
 }
 
 
+# Of a change that is no clear one only because it is one of many.
+ALONE = "Alone it would stand out, but where so many measures are looked at together, one such comes by chance."
+
+
 @dataclass(frozen=True)
 class Noticeable:
     """The counts from which a change would probably have been noticed (four times in five)."""

@@ -29,13 +29,16 @@ def size(percent: Fraction) -> str:
     return f"{abs(half_up(percent, 1)):,}%"
 
 
-def moved(before: int, after: int, percent: Fraction | None) -> str:
-    """`rose by 4.0%`, `fell by 33.1%`, as a sentence says it."""
+def moved(before: int, after: int, percent: Fraction | None, verdict: str) -> str:
+    """`rose by 4.0%`, `fell by 33.1%` where the verdict says so, `up 4.0%`, `down 4.6%` where it doesn't."""
     if before == after:
-        return "stayed the same"
+        return "the same"
+    rose = after > before
     if percent is None:
-        return "rose from none"
-    return f"{'rose' if after > before else 'fell'} by {size(percent)}"
+        return "rose from none" if verdict == Verdict.ROSE else "up from none"
+    if verdict in (Verdict.ROSE, Verdict.FELL):
+        return f"{'rose' if rose else 'fell'} by {size(percent)}"
+    return f"{'up' if rose else 'down'} {size(percent)}"
 
 
 def sentence(row: Row, comparison: Comparison) -> str:
@@ -45,7 +48,5 @@ def sentence(row: Row, comparison: Comparison) -> str:
     numbers = f"{row.before:,} in {comparison.before.phrase} and {row.after:,} in {comparison.now.phrase}"
     if row.verdict is Verdict.COUNTING_CHANGED:
         return f"{numbers}. Verdict: {row.verdict}. {row.meaning}"
-    said = f"{numbers}: it {moved(row.before, row.after, row.percent)}. Verdict: {row.verdict}. {row.meaning}"
-    if row.verdict in (Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW):
-        said += f" We would expect to notice {row.noticeable.words}."
-    return said
+    how = moved(row.before, row.after, row.percent, row.verdict)
+    return f"{numbers}: {how}. Verdict: {row.verdict}. {row.meaning} {row.would_notice}".rstrip()

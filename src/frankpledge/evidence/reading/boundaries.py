@@ -67,7 +67,11 @@ def _parts(connection: duckdb.DuckDBPyConnection, rows: list[tuple], scratch: Pa
         "CREATE OR REPLACE TEMP TABLE boundaries "
         "(line UINTEGER, layer VARCHAR, district VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR)"
     )
-    connection.executemany("INSERT INTO boundaries VALUES (?, ?, ?, ?, ?, ?)", rows)
+    # Lists unnested: executemany takes three times as long.
+    connection.execute(
+        "INSERT INTO boundaries SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)",
+        [list(column) for column in zip(*rows, strict=True)],
+    )
     files = {}
     for number, (layer, district) in enumerate(sorted({(r[1], r[2]) for r in rows})):
         target = scratch / f"{number}.parquet"

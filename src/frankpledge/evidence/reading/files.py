@@ -13,7 +13,7 @@ from frankpledge.evidence.reading.finding import Found, LeftAlone, sha256
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.recognising import Unknown
 from frankpledge.evidence.reading.releases import Candidate
-from frankpledge.evidence.sources import datasets, geography
+from frankpledge.evidence.sources import datasets, geography, police_street
 from frankpledge.evidence.sources.dataset import Dataset
 
 Progress = Callable[[int, int, str], None]
@@ -42,7 +42,9 @@ def read_files(
             try:
                 content = f.content()
                 digest = sha256(content)
-                return known(digest, f) or _candidate(root.cursor(), f, content, digest, kinds, scratch / str(number))
+                return known(digest, f) or _candidate(
+                    root.cursor(), f, content, digest, kinds, today, scratch / str(number)
+                )
             except Unknown as unknown:
                 return LeftAlone(f.name, str(unknown), refused=f.asked_for)
             except Refused as refused:
@@ -65,12 +67,20 @@ def read_files(
 
 
 def _candidate(
-    connection: duckdb.DuckDBPyConnection, f: Found, content: bytes, digest: str, kinds: list[Dataset], scratch: Path
+    connection: duckdb.DuckDBPyConnection,
+    f: Found,
+    content: bytes,
+    digest: str,
+    kinds: list[Dataset],
+    today: dt.date,
+    scratch: Path,
 ) -> Candidate:
     scratch.mkdir()
     name = f.plain_name
     if name.casefold().endswith(".csv"):
         dataset = recognising.recognise(_first_line(content), name, kinds)
+        if dataset.source == police_street.SOURCE:
+            dataset = police_street.dataset(today, name)
         year = recognising.year_of(dataset, name)
         lies_plain = f.path if f.path.name == name else None
         rows = tables.read(connection, dataset, content, year, scratch, lies_plain)

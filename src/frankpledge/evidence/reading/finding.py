@@ -95,7 +95,10 @@ def _folder(path: Path, name: str) -> Iterator[Found | LeftAlone]:
 
 def _file(path: Path, name: str, asked_for: bool) -> Iterator[Found | LeftAlone]:
     plain = name.casefold().removesuffix(".gz")
-    if plain.endswith(".zip"):
+    if not name.isprintable() or name != name.encode(errors="replace").decode():
+        shown = name.encode(errors="replace").decode()
+        yield LeftAlone(shown, "its name holds letters that can't be read: give it another", refused=True)
+    elif plain.endswith(".zip"):
         yield from _archive(path, name)
     elif plain.endswith(READ_ENDINGS):
         yield Found(name, path, str(path.absolute()), lambda: unpacked(path), asked_for)

@@ -37,6 +37,10 @@ class Reading:
     differences: list[Difference] = field(default_factory=list)
     replaced: list[tuple[str, str, str]] = field(default_factory=list)  # lookups and the like: key, earlier, later
 
+    unmet: list[str] = field(default_factory=list)  # preferences that no file of the reading lies in
+    unknown_codes: dict[str, int] = field(default_factory=dict)  # part key → rows with an LSOA code of neither list
+    empty: bool = False  # there was no file at all
+
     @property
     def problems(self) -> list[tuple[Candidate, tuple[Problem, ...]]]:
         """The files that were taken but for some rows."""
@@ -45,7 +49,7 @@ class Reading:
     @property
     def whole(self) -> bool:
         """Whether nothing that should have been readable was refused."""
-        return not (self.refused or self.two_releases or self.problems)
+        return not (self.refused or self.two_releases or self.problems or self.unmet)
 
 
 def read(
@@ -62,6 +66,8 @@ def read(
     """
     reading = Reading()
     found, others = _sorted(find(paths))
+    reading.empty = not found and not others
+    reading.unmet = [p for p in prefer if not releases.preferred([f.where for f in found], [p])]
     with warehouse.writing() as writer:
         before, held, own = warehouse.held(), warehouse.standing(writer.pinned), warehouse.own()
 
@@ -73,13 +79,29 @@ def read(
         for left in [*others, *(r for r in results if isinstance(r, LeftAlone))]:
             (reading.refused if left.refused else reading.left_alone).append(left)
         claims = releases.settle(candidates, prefer)
-        parts = _settled_parts(claims, own, held, reading, writer)
+        parts = _settled_parts(claims, own, held, prefer, reading, writer)
         provisional = _with(held, parts, warehouse.folder)
         parts = _sliced(parts, provisional, writer)
         inputs = _inputs(reading, own, writer)
         reading.edition = writer.publish(parts, inputs, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
         reading.changed = reading.edition.name != before.name
+        reading.unknown_codes = _unknown_codes(reading)
     return reading
+
+
+def _unknown_codes(reading: Reading) -> dict[str, int]:
+    """The rows taken that carry an LSOA code of no list; nothing where no lists are held to tell."""
+    if not places.gazetteer(reading.edition).areas:
+        return {}
+    taken = {c.sha256 for c in reading.taken}
+    keys = {str(reading.edition.derived_file(p)): p.key for p in reading.edition.of(STREET) if p.input in taken}
+    if not keys:
+        return {}
+    sql = (
+        "SELECT filename, sum(n)::BIGINT FROM read_parquet(?, filename = true) WHERE found = 'unknown code' GROUP BY 1"
+    )
+    with duckdb.connect() as connection:
+        return {keys[file]: n for file, n in sorted(connection.execute(sql, [list(keys)]).fetchall())}
 
 
 def _sorted(items) -> tuple[list[Found], list[LeftAlone]]:
@@ -95,6 +117,9 @@ def _known(held: Edition, digest: str, f: Found, prefer: Sequence[str]) -> Candi
     replaced = [k for k in before.keys if not _in_force(held, before.source, k, digest)]
     if replaced and releases.preferred([f.where], prefer):
         return None
+    parts = [p for k in before.keys if (p := held.part(before.source, k)) and p.input == digest]
+    if not all(held.is_whole(p) for p in parts):  # lost or cut short since: it is read anew
+        return None
     dataset = Dataset(before.source, "", "", before.publisher, ())
     return Candidate([f.name], digest, before.bytes, dataset, before.keys, where=[f.where])
 
@@ -105,7 +130,7 @@ def _in_force(held: Edition, source: str, key: str, digest: str) -> bool:
 
 
 def _settled_parts(
-    claims: list[Claim], own: Edition, held: Edition, reading: Reading, writer: Writer
+    claims: list[Claim], own: Edition, held: Edition, prefer: Sequence[str], reading: Reading, writer: Writer
 ) -> dict[releases.Key, Part]:
     """The parts of the new edition: those held, and in their place what this reading brings."""
     parts = {(p.source, p.key): p for p in own.parts}
@@ -116,9 +141,11 @@ def _settled_parts(
                 _note(reading.already_held, *releases_of_it)
             elif claim.winner is None:
                 reading.two_releases.append(claim)
+            elif fault := _shrunk(claim, held, prefer):
+                reading.refused.append(fault)
             else:
                 _note_release(claim, held, reading, connection)
-    brought = [claim for claim in claims if claim.winner and claim.winner.rows]
+    brought = [c for c in claims if c.winner and c.winner.rows and not _shrunk(c, held, prefer)]
     with ThreadPoolExecutor() as pool:  # several at a time, because each waits for the disk
         digests = pool.map(lambda claim: writer.keep(claim.winner.rows.files[claim.key[1]][0]), brought)
     for claim, digest in zip(brought, digests, strict=True):
@@ -127,6 +154,19 @@ def _settled_parts(
             _, count = claim.winner.rows.files[claim.key[1]]
             parts[claim.key] = Part(*claim.key, digest, count, claim.winner.sha256)
     return parts
+
+
+def _shrunk(claim: Claim, held: Edition, prefer: Sequence[str]) -> LeftAlone | None:
+    """A later release that lost more than half of a month is more likely a file cut short, unless it is asked for."""
+    before = held.part(*claim.key)
+    if claim.winner.rows is None or before is None or releases.preferred(claim.winner.where, prefer):
+        return None
+    _, count = claim.winner.rows.files[claim.key[1]]
+    if 2 * count >= before.rows:
+        return None
+    name = claim.winner.name
+    why = f"{claim.key[1]} has {count:,} rows in it, and {before.rows:,} are held. If it is right: --prefer {name}"
+    return LeftAlone(name, why, refused=True)
 
 
 def _note_release(claim: Claim, held: Edition, reading: Reading, connection: duckdb.DuckDBPyConnection) -> None:

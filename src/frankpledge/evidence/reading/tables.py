@@ -50,6 +50,11 @@ def read(
         if rows.problems:
             raise Refused(f"{dataset.title}: no row can be taken. {rows.problems[0]}")
         raise Refused(f"{dataset.title}: it has headings but no rows")
+    if dataset.whole and rows.problems:
+        raise Refused(
+            f"{dataset.title}: {len(rows.problems):,} of its rows break a rule, and without them every count would "
+            f"be short. {rows.problems[0]}"
+        )
     return rows
 
 

@@ -47,6 +47,7 @@ class Dataset:
     file_name: str = ""  # a regular expression that this publisher's file names match
     year_in_name: str = ""  # a regular expression; its group is the year, where the publisher puts it there alone
     licence: str = OGL
+    whole: bool = False  # with a row refused the file is: what it lists would else be missing from every count
 
     @property
     def headings(self) -> list[str]:

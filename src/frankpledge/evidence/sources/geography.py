@@ -27,7 +27,7 @@ def _lookup(name: str, title: str, *headings: str, delimiter: str = ",") -> Data
         for h in headings
         if h == "CHGIND"
     )
-    return Dataset(SOURCE, name, title, ONS, columns, delimiter=delimiter)
+    return Dataset(SOURCE, name, title, ONS, columns, delimiter=delimiter, whole=True)
 
 
 _YEARS = range(16, 25)

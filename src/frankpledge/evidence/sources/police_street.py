@@ -6,9 +6,11 @@ serves only to tell what changed between two releases.
 """
 
 import datetime as dt
+import re
 
 from frankpledge.evidence.sources.dataset import Column, Dataset, quoted
 
+SOURCE = "police_street"
 CATEGORIES = (
     "Anti-social behaviour", "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime",
     "Other theft", "Possession of weapons", "Public order", "Robbery", "Shoplifting", "Theft from the person",
@@ -21,11 +23,18 @@ FIRST_MONTH = "2010-12"
 WEST, EAST, SOUTH, NORTH = -11, 6, 49, 62
 
 
-def dataset(today: dt.date) -> Dataset:
-    """The layout and the rules; `today` because a month that has not ended can't have been published."""
+def dataset(today: dt.date, file_name: str = "") -> Dataset:
+    """The layout and the rules; `today` because a month that has not ended can't have been published.
+
+    A file whose name says its month, as the publisher's do, holds rows of that month alone: a stray row would else
+    stand for a whole other month.
+    """
+    named = re.fullmatch(r"(\d{4}-\d{2})-.+-street\.csv", file_name, re.IGNORECASE)
+    other_month = f" OR {{}} <> {quoted(named[1])}" if named else ""
+    expected_month = f"{named[1]}, as in the file's name" if named else "written 2024-04"
     types = ", ".join(quoted(t) for t in CATEGORIES + BEFORE_2013)
     return Dataset(
-        source="police_street",
+        source=SOURCE,
         name="street",
         title="Street-level crime and anti-social behaviour",
         publisher="data.police.uk",
@@ -44,8 +53,8 @@ def dataset(today: dt.date) -> Dataset:
                 "Month",
                 "month",
                 wrong=f"{{}} IS NULL OR NOT regexp_full_match({{}}, '\\d{{4}}-(0[1-9]|1[0-2])') "
-                f"OR {{}} < '{FIRST_MONTH}' OR {{}} >= '{today:%Y-%m}'",
-                expected=f"a month that has ended, from {FIRST_MONTH}, written 2024-04",
+                f"OR {{}} < '{FIRST_MONTH}' OR {{}} >= '{today:%Y-%m}'{other_month}",
+                expected=f"a month that has ended, from {FIRST_MONTH}, {expected_month}",
             ),
             Column("Reported by", "reported_by", wrong="{} IS NULL OR length({}) > 100", expected="a police force"),
             Column("Falls within", "falls_within", wrong="{} IS NULL OR length({}) > 100", expected="a police force"),

@@ -27,7 +27,7 @@ def _code(heading: str) -> Column:
 
 
 def _dataset(name: str, title: str, *columns: Column, year_in_name: str = "") -> Dataset:
-    return Dataset(SOURCE, name, title, ONS, columns, year_in_name=year_in_name)
+    return Dataset(SOURCE, name, title, ONS, columns, year_in_name=year_in_name, whole=True)
 
 
 _AGES = (*(_number(str(age), f"age_{age}") for age in range(90)), _number("90+", "age_90"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from frankpledge.documents.charts import change_chart
 from frankpledge.evidence.compare.comparison import Comparison
-from frankpledge.evidence.compare.verdict import Verdict
+from frankpledge.evidence.compare.verdict import MEANING, Verdict
 from frankpledge.partnership.figures.queries import held, lines
 from frankpledge.partnership.figures.queries.held import Held
 from frankpledge.partnership.figures.queries.lines import Line
@@ -43,7 +43,7 @@ class Overview:
     def unclear(self) -> list[tuple[str, list[Line]]]:
         """What can't be said to have risen or fallen, by why."""
         groups = [self.judged(verdict) for verdict in UNCLEAR]
-        return [(group[0].meaning, group) for group in groups if group]
+        return [(_(MEANING[group[0].row.verdict]), group) for group in groups if group]
 
     def judged(self, verdict: Verdict) -> list[Line]:
         return [line for line in self.lines if line.row.verdict == verdict]

@@ -72,7 +72,7 @@ def _rate(row: Row, c: Comparison) -> Number:
 def _change(row: Row, c: Comparison) -> Number:
     if row.change is None:
         return Number("", reason=_("there is nothing like to set it against"))
-    text = words.movement(row.before, row.after, row.change.percent, row.verdict)
+    text = words.movement(row.before, row.after, row.percent, row.verdict)
     return Number(text, row.figures["change"], _about(row, c, c.now))
 
 

@@ -66,10 +66,8 @@ def of_fact(fact: Fact) -> Number:
 
 
 def movement(before: int, after: int, percent: Fraction | None, verdict: str) -> str:
-    """`rose by 4.0%`, `stayed the same`: the direction is a word. Two numbers that don't count the same have none."""
-    if verdict not in COMPARED:
-        return _("not compared")
-    return moved(before, after, percent)
+    """`rose by 4.0%`, `down 4.6%`: the direction is a word. Two numbers that don't count the same have none."""
+    return moved(before, after, percent, verdict) if verdict in COMPARED else _("not compared")
 
 
 def verdict_words(verdict: str) -> str:
