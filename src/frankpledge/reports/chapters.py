@@ -79,14 +79,22 @@ def wards(citing: Citing) -> Table:
 
 def institutions(citing: Citing) -> Prose:
     """Prisons, hospitals and police stations with rows, which would else look like hot spots."""
-    numbers = {kind: citing.fact_number(name) for name, kind in INSTITUTIONS.items()}
-    at = [f"{citing.cited(n)} on or near a {kind.lower()}" for kind, n in numbers.items() if n.text != "0"]
+    at = [_at(citing, name, kind) for name, kind in INSTITUTIONS.items() if citing.base.fact(name).value]
     if not at:
         return Prose("")
     return Prose(
         "Some rows stand at institutions, where they may be about people inside rather than residents nearby: "
         f"{listed(at)}, in {citing.base.comparison.now.phrase}."
     )
+
+
+def _at(citing: Citing, name: str, kind: str) -> str:
+    """How many rows stand at a kind of institution, and the ward that has most of them."""
+    number = citing.cited(citing.fact_number(name))
+    counts = {w.name: citing.base.fact(name, w) for w in citing.base.wards}
+    ward, most = max(counts.items(), key=lambda item: item[1].value or 0)
+    where = f" ({citing.cited(Number(most.text, most.id))} of them in {ward})" if most.value else ""
+    return f"{number} on or near a {kind.lower()}{where}"
 
 
 def held(citing: Citing) -> Table:
