@@ -87,3 +87,12 @@ def test_a_ward_and_a_small_area_are_counted_too(count):
     assert next(r["count"] for r in ward if r["measure"] == "burglary") == "24"
     small = list(csv.DictReader(count("--area", "E01000012", "--by", "period", "--format", "csv").out.splitlines()))
     assert next(r["count"] for r in small if r["measure"] == "burglary") == "24"
+
+
+def test_a_damaged_file_of_the_warehouse_is_said(frankpledge, tmp_path):
+    edition = read(
+        [write_country(tmp_path / "c"), write_months(tmp_path / "s", [row()])], Warehouse(tmp_path / "w")
+    ).edition
+    edition.derived_file(edition.of("police_street")[0]).write_bytes(b"PAR1")
+    said = frankpledge("evidence", "count", "--warehouse", tmp_path / "w", "--area", "Upwell and Dale")
+    assert said.code == 1 and "is lost or damaged" in said.err and "Reading the files again mends it" in said.err

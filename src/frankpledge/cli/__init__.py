@@ -43,6 +43,15 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(f"frankpledge: it can't be written or read: {error.strerror or error}", file=sys.stderr)
         return 1
+    except Exception as error:
+        if "duckdb" not in type(error).__module__:  # not imported here: --help answers without it
+            raise
+        said = str(error).partition("\n")[0]
+        print(
+            f"frankpledge: a file of the warehouse is lost or damaged ({said}). Reading the files again mends it",
+            file=sys.stderr,
+        )
+        return 1
 
 
 def _parser(argv: list[str]) -> argparse.ArgumentParser:
