@@ -13,7 +13,7 @@ from frankpledge.reports.citing import Citing
 from frankpledge.reports.evidence_base import EvidenceBase
 
 MARKED = 5
-PRINTED_HEIGHT = 310  # two maps and their tables fit a printed page
+PRINTED_HEIGHT = 265  # two maps and their tables fit a printed page
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ class _Axis:
 def _rules(sheet: Sheet, axis: _Axis, bottom: float, words: tuple[str, str, str]) -> None:
     sheet.lines([(axis.x(tick), 0, axis.x(tick), bottom) for tick in axis.ticks if tick], stroke=RULE)
     sheet.lines([(axis.x(0), 0, axis.x(0), bottom + 4)], stroke=BLACK, strokeWidth=1.5)
-    labels = [(axis.x(tick), _in_words(tick, words)) for tick in axis.ticks]
+    labels = [(axis.x(tick), _in_words(tick, words, places=None)) for tick in axis.ticks]
     # Zero first, then whatever has room: "no change" is the widest and the one that can't be left out.
     kept: list[tuple[float, str]] = []
     for x, label in sorted(labels, key=lambda one: abs(one[0] - axis.x(0))):
@@ -99,9 +99,9 @@ def _centred(x: float, middles: Sequence[float], texts: Sequence[list[str]]):
     ]
 
 
-def _in_words(percent: float, words: tuple[str, str, str]) -> str:
+def _in_words(percent: float, words: tuple[str, str, str], places: int | None = 1) -> str:
     down, up, none = words
-    size = printed(abs(percent), 1)
+    size = printed(abs(percent), places)
     return none if float(size.replace(",", "")) == 0 else f"{down if percent < 0 else up} {size}%"
 
 
