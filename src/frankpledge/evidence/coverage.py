@@ -9,6 +9,7 @@ import duckdb
 from frankpledge.evidence import cube, places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.period import Month, Period, month
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.warehouse import Edition, Input
 
 
@@ -34,7 +35,9 @@ class ForceMonth:
 @lru_cache(maxsize=64)
 def force_months(edition: Edition, force_area: str) -> tuple[ForceMonth, ...]:
     """Every month held of a force, in order."""
-    parts = [p for p in edition.of("police_street") if force_words(p.key.partition("/")[0]) == force_words(force_area)]
+    parts = [
+        p for p in edition.of(police_street.SOURCE) if force_words(p.key.partition("/")[0]) == force_words(force_area)
+    ]
     if not parts:
         return ()
     inputs = {p.key.partition("/")[2]: edition.input(p.input) for p in parts}
@@ -52,7 +55,7 @@ def outside(edition: Edition, force_area: str, period: Period) -> int | None:
     own = {lsoa for d, f in gazetteer.forces.items() if f == force_area for lsoa in gazetteer.members[d]}
     parts = [
         p
-        for p in edition.of("police_street")
+        for p in edition.of(police_street.SOURCE)
         if force_words(p.key.partition("/")[0]) == force_words(force_area) and month(p.key.partition("/")[2]) in period
     ]
     if not parts:

@@ -17,20 +17,20 @@ import duckdb
 from frankpledge.evidence.area import force_words
 from frankpledge.evidence.period import Month, month
 from frankpledge.evidence.places import Recaster
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.warehouse import Edition, Part
 
 ROWS_AT_ONCE = 250_000  # whose slices are made by one query: enough to be worth its while, few enough for any memory
 
-FOUND = {
-    "as published": "the row carries an LSOA code of 2021",
-    "merged": "the row carries a code of 2011 whose area was merged into the one of 2021",
-    "by point": "the code of 2011 was split; the row's point lies in this part",
-    "best fit": "the code of 2011 was split; the point lies in no part, so the nearest or most peopled was taken",
-    "no place": "the publisher gave the row no point and no area",
-    "no area": "the row has a point but no LSOA code (Scotland, Northern Ireland)",
-    "unknown code": "the LSOA code is of neither the 2011 nor the 2021 list",
-}
+# How the small area of a row was found (`found`):
+#   as published: the row carries an LSOA code of 2021
+#   merged: the row carries a code of 2011 whose area was merged into the one of 2021
+#   by point: the code of 2011 was split; the row's point lies in this part
+#   best fit: the code of 2011 was split; the point lies in no part, so the nearest or most peopled was taken
+#   no place: the publisher gave the row no point and no area
+#   no area: the row has a point but no LSOA code (Scotland, Northern Ireland)
+#   unknown code: the LSOA code is of neither the 2011 nor the 2021 list
 
 
 class Slicer:
@@ -122,7 +122,7 @@ def _batches(parts: Sequence[Part]) -> list[list[Part]]:
 def held_months(edition: Edition) -> dict[frozenset[str], set[Month]]:
     """The months of street-level rows that are held of each force, by the words that tell the force."""
     held: dict[frozenset[str], set[Month]] = {}
-    for part in edition.of("police_street"):
+    for part in edition.of(police_street.SOURCE):
         force, _, text = part.key.partition("/")
         held.setdefault(force_words(force), set()).add(month(text))
     return held

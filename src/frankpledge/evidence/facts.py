@@ -14,7 +14,7 @@ from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
-from frankpledge.evidence.sources import geography, population
+from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.warehouse import Edition, Input, Part
 
@@ -137,7 +137,7 @@ def _outside(edition: Edition, area: Area, period: Period) -> _Found:
 def _by_others(edition: Edition, area: Area, period: Period) -> _Found:
     what = f"rows in {area.name} for {period.full_phrase} that other forces recorded"
     found = counts(edition, [area], period)
-    parts = tuple(p for p in edition.of("police_street") if month(p.key.partition("/")[2]) in period)
+    parts = tuple(p for p in edition.of(police_street.SOURCE) if month(p.key.partition("/")[2]) in period)
     others = tuple(p for p in parts if p not in _street(edition, area, period))
     value = sum(found.others.values()) if found.held[area.code] else None
     return _Found(value, what, "rows of forces other than the area's own, where held", others, of_period=True)
@@ -193,7 +193,7 @@ def _parts(edition: Edition, source: str, key: str) -> tuple[Part, ...]:
 def _street(edition: Edition, area: Area, period: Period) -> tuple[Part, ...]:
     """The parts of the area's own force for the months of the period."""
     words = force_words(places.gazetteer(edition).force_area(area))
-    keys = ((p, *p.key.split("/")) for p in edition.of("police_street"))
+    keys = ((p, *p.key.split("/")) for p in edition.of(police_street.SOURCE))
     return tuple(p for p, force, text in keys if force_words(force) == words and month(text) in period)
 
 

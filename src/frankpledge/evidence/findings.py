@@ -124,6 +124,11 @@ def wider(row: Row, comparison: Comparison) -> Sentence:
     return Sentence(f"{where}: {row.verdict}.", numbers)
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(names: Sequence[str]) -> str:
     """`burglary, drugs and robbery`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

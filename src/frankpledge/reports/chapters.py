@@ -9,7 +9,7 @@ from frankpledge.evidence.area import KINDS
 from frankpledge.evidence.compare.comparison import Row
 from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.facts import INSTITUTIONS
-from frankpledge.evidence.findings import listed
+from frankpledge.evidence.findings import capital, listed
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.period import Period, runs, spoken
 from frankpledge.evidence.statistics.rounding import half_up
@@ -118,7 +118,7 @@ def held(citing: Citing) -> Table:
 def overall(citing: Citing) -> Table:
     c = citing.base.comparison
     shares = (0.24, 0.11, 0.11, 0.12, 0.11, 0.15, 0.16)
-    years = (_capital(c.before.name), _capital(c.now.name))
+    years = (capital(c.before.name), capital(c.now.name))
     headings = ("Measure", *years, "Per 1,000 residents", "Change", "Verdict", "Would be noticed")
     columns = [Column(h, 0 < i < 5, w) for i, (h, w) in enumerate(zip(headings, shares, strict=True))]
     notes = ("Anti-social behaviour is not crime and is never added to total crime.",)
@@ -154,10 +154,6 @@ def _bullets(lines) -> Prose:
 def _columns(headings: tuple[str, ...]) -> list[Column]:
     """The first names the row, the others hold numbers."""
     return [Column(h, numeric=i > 0) for i, h in enumerate(headings)]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 CHAPTERS: dict[str, Callable[[Citing], Thing]] = {

@@ -4,7 +4,7 @@ from statistics import mean
 
 from frankpledge.documents.charts import change_chart, monthly_chart
 from frankpledge.documents.pictures import Picture
-from frankpledge.evidence.findings import listed
+from frankpledge.evidence.findings import capital, listed
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Month, Period, named, spoken, written
@@ -58,14 +58,10 @@ def changes(base: EvidenceBase) -> Picture:
         for r in base.comparison.rows
     ]
     moved = [f"{r.measure.inline} {r.verdict}" for r in base.comparison.rows if r.verdict in ("rose", "fell")]
-    listed_moves = _sentence("; ".join(moved) or "none stands out")
-    words = f"Each measure's change with the range within which it probably lies. {listed_moves}"
+    listed_moves = capital("; ".join(moved) or "none stands out")
+    words = f"Each measure's change with the range within which it probably lies. {listed_moves}."
     title = f"Change in {base.area.name} from {base.comparison.before.phrase} to {base.comparison.now.phrase}"
     return change_chart("changes", title, words, rows)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _broken(period: Period, known: list[RecordingBreak]) -> bool:

@@ -6,7 +6,7 @@ from frankpledge.documents.maps import Shape, choropleth
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.tables import Cell, Column, Table
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.findings import listed
+from frankpledge.evidence.findings import capital, listed
 from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.reports.citing import Citing
@@ -52,8 +52,8 @@ class Shading:
 
     def table(self, citing: Citing) -> Table | None:
         """The areas that the map marks; None where there are none."""
-        columns = [Column("On the map", width=0.16), Column(_capital(self.kind.name))]
-        columns += [Column(_capital(self.measure.unit), True)]
+        columns = [Column("On the map", width=0.16), Column(capital(self.kind.name))]
+        columns += [Column(capital(self.measure.unit), True)]
         if self.kind is WARD:
             columns += [Column("Per 1,000 residents", True)]
         rows = [
@@ -116,7 +116,3 @@ def place_name(base: EvidenceBase, area: Area) -> str:
         return area.name
     ward = next((w.name for w in base.wards if area.code in base.gazetteer.members[w.code]), "")
     return f"{area.name} ({ward})" if ward else area.name
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

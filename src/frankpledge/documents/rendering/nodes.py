@@ -105,8 +105,3 @@ def words(node: Any) -> str:
         case "Slot":
             return getattr(node["c"], "text", "")
     return words(node.get("c"))
-
-
-def inlines_of(blocks: list[Node]) -> list[Node]:
-    """The inlines of the first paragraph, whatever it stands in."""
-    return next((block["c"] for block in blocks if block["t"] in ("Para", "Plain")), [])

@@ -16,6 +16,7 @@ from frankpledge.evidence import cube, places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, month, written
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.warehouse import Edition
 
 SLICES = ibis.table(
@@ -75,7 +76,7 @@ def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None
             for a in areas
         }
     )
-    parts = edition.of("police_street")
+    parts = edition.of(police_street.SOURCE)
     if not parts:
         return found
     with duckdb.connect() as connection:

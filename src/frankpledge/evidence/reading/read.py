@@ -16,10 +16,9 @@ from frankpledge.evidence.reading.finding import Found, LeftAlone, find
 from frankpledge.evidence.reading.problems import Problem
 from frankpledge.evidence.reading.recognising import REFUSED_ROWS
 from frankpledge.evidence.reading.releases import Candidate, Claim, Difference
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import Dataset
 from frankpledge.evidence.warehouse import Edition, Input, Part, Warehouse, Writer
-
-STREET = "police_street"
 
 
 @dataclass
@@ -94,7 +93,11 @@ def _unknown_codes(reading: Reading) -> dict[str, int]:
     if not places.gazetteer(reading.edition).areas:
         return {}
     taken = {c.sha256 for c in reading.taken}
-    keys = {str(reading.edition.derived_file(p)): p.key for p in reading.edition.of(STREET) if p.input in taken}
+    keys = {
+        str(reading.edition.derived_file(p)): p.key
+        for p in reading.edition.of(police_street.SOURCE)
+        if p.input in taken
+    }
     if not keys:
         return {}
     sql = (
@@ -114,19 +117,13 @@ def _known(held: Edition, digest: str, f: Found, prefer: Sequence[str]) -> Candi
     before = held.inputs_by_hash.get(digest)
     if before is None:
         return None
-    replaced = [k for k in before.keys if not _in_force(held, before.source, k, digest)]
-    if replaced and releases.preferred([f.where], prefer):
-        return None
     parts = [p for k in before.keys if (p := held.part(before.source, k)) and p.input == digest]
+    if len(parts) < len(before.keys) and releases.preferred([f.where], prefer):
+        return None
     if not all(held.is_whole(p) for p in parts):  # lost or cut short since: it is read anew
         return None
     dataset = Dataset(before.source, "", "", before.publisher, ())
     return Candidate([f.name], digest, before.bytes, dataset, before.keys, where=[f.where])
-
-
-def _in_force(held: Edition, source: str, key: str, digest: str) -> bool:
-    part = held.part(source, key)
-    return part is not None and part.input == digest
 
 
 def _settled_parts(
@@ -134,6 +131,7 @@ def _settled_parts(
 ) -> dict[releases.Key, Part]:
     """The parts of the new edition: those held, and in their place what this reading brings."""
     parts = {(p.source, p.key): p for p in own.parts}
+    brought: list[Claim] = []
     with duckdb.connect() as connection:
         for claim in claims:
             releases_of_it = [c for c in (claim.winner, *claim.losers) if c]
@@ -145,7 +143,7 @@ def _settled_parts(
                 reading.refused.append(fault)
             else:
                 _note_release(claim, held, reading, connection)
-    brought = [c for c in claims if c.winner and c.winner.rows and not _shrunk(c, held, prefer)]
+                brought += [claim] if claim.winner.rows else []
     with ThreadPoolExecutor() as pool:  # several at a time, because each waits for the disk
         digests = pool.map(lambda claim: writer.keep(claim.winner.rows.files[claim.key[1]][0]), brought)
     for claim, digest in zip(brought, digests, strict=True):
@@ -182,9 +180,9 @@ def _note_release(claim: Claim, held: Edition, reading: Reading, connection: duc
         _note(reading.taken, winner)
     for loser in claim.losers:
         reading.set_aside.append((loser, winner, key))
-    if source != STREET and before and winner.rows is not None:
+    if source != police_street.SOURCE and before and winner.rows is not None:
         reading.replaced.append((key, held.input(before.input).name, winner.name))
-    if source == STREET and later:
+    if source == police_street.SOURCE and later:
         for name, earlier in _earlier(claim, before, held):
             reading.differences.append(releases.difference(connection, key, (name, earlier), (winner.release, later)))
 
@@ -212,7 +210,7 @@ def _with(held: Edition, parts: dict[releases.Key, Part], folder: Path) -> Editi
 def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -> list[Part]:
     """Every part of street-level rows with its slice of counts, made where it is not there yet."""
     where = places.key(edition)
-    wanted = {p: f"{p.sha256[:32]}-{where}" for p in parts.values() if p.source == STREET}
+    wanted = {p: f"{p.sha256[:32]}-{where}" for p in parts.values() if p.source == police_street.SOURCE}
     missing = [p for p, name in wanted.items() if not writer.has("derived", name)]
     if missing:
         slicer = cube.Slicer(places.Recaster(edition))

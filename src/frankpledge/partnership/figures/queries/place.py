@@ -87,9 +87,11 @@ def chosen() -> Place | None:
 def not_chosen() -> str:
     """Why the place that the site was started with can't be shown, in a sentence; nothing where it can."""
     try:
-        return "" if not settings.PARTNERSHIP or at(settings.PARTNERSHIP) else ""
+        if settings.PARTNERSHIP:
+            at(settings.PARTNERSHIP)
     except NoSuchPlace as error:
         return str(error)
+    return ""
 
 
 def choices(edition: Edition) -> list[ForceAreas]:
