@@ -6,8 +6,9 @@ from functools import lru_cache
 
 import duckdb
 
-from frankpledge.evidence import cube, places
+from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.cube import slices
 from frankpledge.evidence.period import Month, Period, month
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.warehouse import Edition, Input
@@ -75,7 +76,7 @@ def missing(held: Sequence[Month] | frozenset[Month], period: Period) -> list[Mo
 def held_of(edition: Edition, area: Area) -> list[Month]:
     """The months held of an area's own force, in order."""
     force = places.gazetteer(edition).force_area(area)
-    return sorted(cube.held_months(edition).get(force_words(force), ()))
+    return sorted(slices.held_months(edition).get(force_words(force), ()))
 
 
 def _query(files: list[str], sql: str) -> list[tuple]:

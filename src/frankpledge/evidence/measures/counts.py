@@ -12,8 +12,9 @@ from functools import lru_cache
 import duckdb
 import ibis
 
-from frankpledge.evidence import cube, places
+from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.cube.slices import held_months
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, month, written
 from frankpledge.evidence.sources import police_street
@@ -68,7 +69,7 @@ def question(period: Period | None = None) -> ibis.Table:
 def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None) -> Counts:
     """Counts of every published category in the areas, for the months of the period that are held."""
     gazetteer = places.gazetteer(edition)
-    held = cube.held_months(edition)
+    held = held_months(edition)
     force_of = {a.code: gazetteer.force_area(a) for a in areas}
     found = Counts(
         {

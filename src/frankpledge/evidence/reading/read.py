@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from frankpledge.evidence import cube, places
+from frankpledge.evidence import places
+from frankpledge.evidence.cube import slices
 from frankpledge.evidence.reading import releases
 from frankpledge.evidence.reading.files import Progress, read_files
 from frankpledge.evidence.reading.finding import Found, LeftAlone, find
@@ -213,7 +214,7 @@ def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -
     wanted = {p: f"{p.sha256[:32]}-{where}" for p in parts.values() if p.source == police_street.SOURCE}
     missing = [p for p, name in wanted.items() if not writer.has("derived", name)]
     if missing:
-        slicer = cube.Slicer(places.Recaster(edition))
+        slicer = slices.Slicer(places.Recaster(edition))
         for part, file in slicer.slices(edition, missing, writer.scratch):
             writer.keep(file, "derived", wanted[part])
     return [replace(p, derived=wanted.get(p, "")) for p in parts.values()]

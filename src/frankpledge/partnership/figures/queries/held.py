@@ -8,10 +8,11 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from frankpledge.documents.charts import monthly_chart
-from frankpledge.evidence import coverage, cube, places
+from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import force_words
 from frankpledge.evidence.compare.comparison import Comparison
 from frankpledge.evidence.coverage import ForceMonth
+from frankpledge.evidence.cube import slices
 from frankpledge.evidence.period import Month, Period, named, spoken, written
 from frankpledge.evidence.sources import dataset, recording
 from frankpledge.evidence.statistics.rounding import half_up
@@ -140,7 +141,7 @@ def others(place: Place) -> list[Other]:
         name = part.key.partition("/")[0]
         if force_words(name) != own:
             found.setdefault(name, []).append(place.edition.input(part.input))
-    months = cube.held_months(place.edition)
+    months = slices.held_months(place.edition)
     return [Other(_title(n), spoken(months[force_words(n)]), tuple(files)) for n, files in sorted(found.items())]
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from frankpledge.evidence import cube, places
+from frankpledge.evidence import places
 from frankpledge.evidence.area import KINDS, Area, UnclearArea, by_name, force_words
+from frankpledge.evidence.cube import slices
 from frankpledge.evidence.period import Month, spoken
 from frankpledge.evidence.warehouse import EMPTY, Edition, NothingRead, Warehouse
 
@@ -100,7 +101,7 @@ def choices(edition: Edition) -> list[ForceAreas]:
 
 
 def _choices(edition: Edition) -> Iterator[ForceAreas]:
-    gazetteer, held = places.gazetteer(edition), cube.held_months(edition)
+    gazetteer, held = places.gazetteer(edition), slices.held_months(edition)
     for force in set(gazetteer.forces.values()):
         months = held.get(force_words(force))
         if months:
