@@ -1,14 +1,19 @@
 """How much more the sum of a series' months varies than a Poisson count would."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
-LEAST_MONTHS = 24
-MOST_MONTHS = 60
+LEAST_YEARS = 2
+MOST_YEARS = 5
+LEAST_MONTHS = 12 * LEAST_YEARS
+MOST_MONTHS = 12 * MOST_YEARS
 
 
-def dispersion(months: Sequence[int], span: int = 12) -> float | None:
+def dispersion(
+    months: Sequence[int], span: int | None = None, per_year: int = 12, breaks: Sequence[int] = ()
+) -> float | None:
     """φ of a sum of `span` months that follow one another, from a series of monthly counts; 1 at the least.
 
     The last month is the last of the series; whole years are counted back from it, at most five. What is expected of
@@ -16,11 +21,23 @@ def dispersion(months: Sequence[int], span: int = 12) -> float | None:
     counts as noise. φ of a month is Pearson's χ² over its degrees of freedom (McCullagh and Nelder 1989). Where one
     month is like the next, a sum varies more than its months do: by 1 + 2 Σ (1 − k ÷ span) rᵏ, r being the
     autocorrelation. None where fewer than two years are held: then nothing can be said.
+
+    A series by quarters has a `per_year` of 4. `span` is a year unless told.
+
+    `breaks` are the places from which it was counted in another way (36: the 37th month is the first of the new). A
+    jump there is not noise, and within a year it can't be told from it; so of the stretches between breaks the latest
+    that holds two years is taken alone. Where none does there is no φ: that of a stretch with a jump in it would hide
+    real changes, and one is better said to be unknown.
+
+    Raises ValueError for a `span` or `per_year` that can't be, and for a break outside the series.
     """
-    years = min(len(months), MOST_MONTHS) // 12
-    if years * 12 < LEAST_MONTHS:
+    if per_year < 2 or (span is not None and span < 1):
+        raise ValueError(f"a year of {per_year} parts, and a sum of {span}: two parts and a sum of one are the least")
+    series = _unbroken(months, LEAST_YEARS * per_year, breaks)
+    years = min(len(series) // per_year, MOST_YEARS)
+    if years < LEAST_YEARS:
         return None
-    table = np.asarray(months[-12 * years :], dtype=float).reshape(years, 12)
+    table = np.asarray(series[-per_year * years :], dtype=float).reshape(years, per_year)
     total = table.sum()
     if not total:
         return None
@@ -32,7 +49,16 @@ def dispersion(months: Sequence[int], span: int = 12) -> float | None:
     if not freedom:
         return None
     phi = float((residuals**2).sum() / freedom)
-    return max(1.0, phi * _of_a_sum(_autocorrelation(residuals), span))
+    return max(1.0, phi * _of_a_sum(_autocorrelation(residuals), span or per_year))
+
+
+def _unbroken(months: Sequence[int], least: int, breaks: Sequence[int]) -> Sequence[int]:
+    """The latest stretch between breaks that is long enough; none of the series where no stretch is."""
+    outside = [b for b in breaks if not 0 <= b <= len(months)]
+    if outside:
+        raise ValueError(f"a break at {outside[0]} is outside a series of {len(months)}")
+    stretches = [months[a:b] for a, b in pairwise([0, *sorted(breaks), len(months)])]
+    return next((s for s in reversed(stretches) if len(s) >= least), [])
 
 
 def _autocorrelation(residuals: np.ndarray) -> float:
