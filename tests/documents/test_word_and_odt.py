@@ -38,7 +38,7 @@ def test_a_councils_own_template_gives_the_styles(report, tmp_path, rendered, pa
                 content = content.replace(b"Arial", b"Verdana")
                 content = re.sub(rb'<w:style [^>]*w:styleId="TableNote".*?</w:style>', b"", content, flags=re.S)
             target.writestr(name, content)
-    made = render(report, tmp_path, formats=("docx",), reference_doc=template)["docx"]
+    made = render(report, tmp_path, formats=("docx",), template=template)["docx"]
     styles = part(made, "word/styles.xml")
     assert "Verdana" in styles
     assert styles.count('w:styleId="TableNote"') == 1

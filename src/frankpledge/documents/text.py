@@ -4,6 +4,8 @@
 for a `Table`, a `Picture` or a `Prose` of several paragraphs. `{{sources}}` alone in its paragraph is the appendix in
 which each number printed anywhere has the row it came from. Raw HTML, raw TeX and pictures in the Markdown are not
 carried out: what a person types into a comment box can be printed as it stands.
+
+Between the lines `::: slides` (or `::: report`) and `:::` stands what only the slides (or all but the slides) have.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ class Labels:
     page: str = "Page"
     of: str = "of"
     back: str = "Back to contents"
+    more: str = "and {count} more in the report"
+    also_in_report: str = "Where each number comes from is in the notes of its slide, and in the report's Sources."
     scroll: str = "scrolls sideways on a narrow screen"
     months: tuple[str, ...] = (
         *("January", "February", "March", "April", "May", "June"),

@@ -52,7 +52,7 @@ def with_ways_back(blocks: list[Node], back: Callable[[], Node]) -> list[Node]:
     return [*placed, back()]
 
 
-def write_slot(thing: object) -> list[Node]:
+def write_slot(thing: object, scale: float = 1.0) -> list[Node]:
     match thing:
         case Printed():
             return [nodes.span([nodes.link(nodes.text(thing.text), f"#{thing.target}")], thing.id, ["figure"])]
@@ -61,7 +61,7 @@ def write_slot(thing: object) -> list[Node]:
             linked = number if thing.back.behind_picture else [nodes.link(number, f"#{thing.back.id}")]
             return [nodes.span(linked, thing.id)]
         case SetTable():
-            return _table(thing)
+            return _table(thing, scale)
         case SetPicture():
             return [_picture(thing)]
         case Notice():
@@ -70,22 +70,26 @@ def write_slot(thing: object) -> list[Node]:
 
 
 class SlotWriter:
-    """Writes slots, and remembers what was placed for the changes that follow Pandoc."""
+    """Writes slots, and remembers what was placed for the changes that follow Pandoc.
 
-    def __init__(self) -> None:
+    `scale` is how much of what fits a line on our own page fits one on a council's.
+    """
+
+    def __init__(self, scale: float = 1.0) -> None:
+        self.scale = scale
         self.pictures: list[SetPicture] = []
         self.small_tables: set[str] = set()  # captions, by which a table is found again
 
     def __call__(self, thing: object) -> list[Node]:
         if isinstance(thing, SetPicture):
             self.pictures.append(thing)
-        if isinstance(thing, SetTable) and shape(thing).small:
+        if isinstance(thing, SetTable) and shape(thing, self.scale).small:
             self.small_tables.add(thing.caption)
-        return write_slot(thing)
+        return write_slot(thing, self.scale)
 
 
-def _table(table: SetTable) -> list[Node]:
-    made = table_node(table, shares=shape(table).shares, align=True)
+def _table(table: SetTable, scale: float) -> list[Node]:
+    made = table_node(table, shares=shape(table, scale).shares, align=True)
     notes = [nodes.styled(TABLE_NOTE, [nodes.paragraph(note)]) for note in table.notes]
     # Two tables that touch become one in Word.
     return [made, *(notes or [nodes.styled(TABLE_NOTE, [nodes.paragraph([{"t": "Str", "c": "\u200b"}])])])]

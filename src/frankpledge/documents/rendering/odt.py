@@ -10,7 +10,7 @@ from frankpledge.documents.rendering import nodes, xml
 from frankpledge.documents.rendering.files import rezip, unzip
 from frankpledge.documents.rendering.front import SlotWriter, contents, metadata, with_ways_back
 from frankpledge.documents.rendering.nodes import Node
-from frankpledge.documents.rendering.odt_styles import reference
+from frankpledge.documents.rendering.odt_styles import completed, reference, text_width
 from frankpledge.documents.rendering.pandoc import write
 from frankpledge.documents.rendering.woven import SetPicture, Woven
 
@@ -18,17 +18,18 @@ TEXT_WIDTH = 16.9  # cm, on the A4 page of odt_styles
 EDGE, HEAD_EDGE, HEAD_FILL = "0.5pt solid #8a8f94", "1pt solid #404040", "#e3e9f1"
 
 
-def odt(woven: Woven) -> bytes:
-    """The finished file."""
-    slots = SlotWriter()
+def odt(woven: Woven, template: Path | None = None) -> bytes:
+    """The finished file; `template` is a council's own, whose styles, page, headers and footers it has."""
+    width = text_width(unzip(template.read_bytes())["styles.xml"].decode()) if template else TEXT_WIDTH
+    slots = SlotWriter(width / TEXT_WIDTH)
     body = with_ways_back(woven.fill(slots), lambda: _back(woven.report.labels.back))
     with TemporaryDirectory(prefix="frankpledge-") as folder:
         styles = Path(folder) / "reference.odt"
-        styles.write_bytes(reference(woven.report))
+        styles.write_bytes(completed(template.read_bytes()) if template else reference(woven.report))
         options = (f"--reference-doc={styles}", "--figure-caption-position=above", "--table-caption-position=above")
         parts = unzip(write([*_contents(woven), *body], "odt", "--standalone", *options, meta=metadata(woven)))
     document = xml.parse(parts["content.xml"])
-    _describe(document, slots.pictures)
+    _describe(document, slots.pictures, width)
     _rule(document)
     _shrink(document, slots.small_tables)
     _quieten(document)
@@ -48,12 +49,12 @@ def _back(words: str) -> Node:
     return nodes.styled("Back", [nodes.paragraph([nodes.link(nodes.text(words), "#contents")])])
 
 
-def _describe(document: Document, pictures: list[SetPicture]) -> None:
+def _describe(document: Document, pictures: list[SetPicture], width: float) -> None:
     """Pandoc drops the words of a picture: put them back, where LibreOffice and Word look for them."""
     frames = [frame for frame in document.getElementsByTagName("draw:frame") if xml.child(frame, "draw:image")]
     for frame, placed in zip(frames, pictures, strict=True):
         frame.setAttribute("text:anchor-type", "as-char")  # else it leaves its caption behind at a page's end
-        _size(frame, placed)
+        _size(frame, placed, width)
         for name, words in (("svg:title", placed.picture.title), ("svg:desc", placed.picture.words)):
             element = xml.child(frame, name) or xml.added(frame, name)
             for old in list(element.childNodes):
@@ -62,14 +63,14 @@ def _describe(document: Document, pictures: list[SetPicture]) -> None:
             frame.appendChild(element)  # after the image, title before desc, as the schema wants
 
 
-def _size(frame: Element, placed: SetPicture) -> None:
+def _size(frame: Element, placed: SetPicture, text: float) -> None:
     """As wide as the text, in centimetres: Pandoc's "100%" comes with a height that not every program corrects."""
     width, height = placed.picture.size
     for name in ("style:rel-width", "style:rel-height"):
         if frame.hasAttribute(name):
             frame.removeAttribute(name)
-    frame.setAttribute("svg:width", f"{TEXT_WIDTH}cm")
-    frame.setAttribute("svg:height", f"{TEXT_WIDTH * height / width:.2f}cm")
+    frame.setAttribute("svg:width", f"{text:.2f}cm")
+    frame.setAttribute("svg:height", f"{text * height / width:.2f}cm")
 
 
 def _rule(document: Document) -> None:

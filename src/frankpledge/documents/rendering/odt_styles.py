@@ -12,6 +12,8 @@ from frankpledge.documents.text import Report
 INK = "#12376b"
 HEADING_SIZES = {1: 18, 2: 14, 3: 12, 4: 11, 5: 11, 6: 11}
 
+CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
+
 
 def _style(name: str, layout: str = "", text: str = "", parent: str = "Standard") -> str:
     return (
@@ -59,6 +61,29 @@ def reference(report: Report) -> bytes:
     parts = unzip(data_file("reference.odt"))
     parts["styles.xml"] = _styles(parts["styles.xml"].decode(), report).encode()
     return rezip(parts)
+
+
+def completed(template: bytes) -> bytes:
+    """A council's own .odt or .ott, the styles of ours in it that it lacks; none of its own is changed."""
+    parts = unzip(template)
+    styles = parts["styles.xml"].decode()
+    lacking = [one for one in (*_OURS, _SOURCE_LINK) if re.search(r'style:name="[^"]+"', one).group(0) not in styles]
+    added = "".join(lacking).replace(f'fo:color="{INK}"', "")
+    parts["styles.xml"] = styles.replace("</office:styles>", f"{added}</office:styles>", 1).encode()
+    parts["mimetype"] = b"application/vnd.oasis.opendocument.text"
+    return rezip(parts)
+
+
+def text_width(styles: str) -> float:
+    """Centimetres between the margins of the first page layout."""
+    layout = re.search(r"<style:page-layout-properties[^>]*>", styles)
+
+    def length(name: str, otherwise: float) -> float:
+        found = re.search(rf'fo:{name}="([\d.]+)(cm|mm|in|pt)"', layout.group(0) if layout else "")
+        return float(found.group(1)) * CENTIMETRES[found.group(2)] if found else otherwise
+
+    margin = length("margin", 2.0)
+    return length("page-width", 21.0) - length("margin-left", margin) - length("margin-right", margin) - 0.1
 
 
 def _styles(styles: str, report: Report) -> str:

@@ -23,15 +23,16 @@ class Shape:
     sideways: bool
 
 
-def shape(table: SetTable) -> Shape:
-    """The shape for a page; a web page lets the browser judge."""
+def shape(table: SetTable, scale: float = 1.0) -> Shape:
+    """The shape for a page; a web page lets the browser judge. `scale` is a line's room, our own page's being 1."""
     texts = [[column.heading for column in table.columns], *([nodes.words(cell) for cell in row] for row in table.rows)]
     columns = list(zip(*texts, strict=True))
     needs = [max(map(_longest_word, cells)) + PADDING for cells in columns]
-    sizes = (SMALL, SIDEWAYS) if table.small else (NORMAL, SMALL, SIDEWAYS)
+    normal, small, sideways = (round(size * scale) for size in (NORMAL, SMALL, SIDEWAYS))
+    sizes = (small, sideways) if table.small else (normal, small, sideways)
     room = next((size for size in sizes if sum(needs) <= size), sum(needs))
     widths = _shared_out(needs, [max(map(len, cells)) for cells in columns], room)
-    return Shape(_asked(table, [width / sum(widths) for width in widths]), room > NORMAL, room > SMALL)
+    return Shape(_asked(table, [width / sum(widths) for width in widths]), room > normal, room > small)
 
 
 def _shared_out(needs: list[int], longest: list[int], room: int) -> list[int]:

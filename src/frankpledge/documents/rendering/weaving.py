@@ -3,9 +3,12 @@ format writes in its own way (a number, a table, a picture, a row of the Sources
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.rendering import nodes
 from frankpledge.documents.rendering.cleaning import clean, number_headings
+from frankpledge.documents.rendering.media import REPORT, only_for
 from frankpledge.documents.rendering.names import END, SOURCES, START, TOKEN, Names, hide
 from frankpledge.documents.rendering.nodes import Node
 from frankpledge.documents.rendering.pandoc import read_markdown
@@ -14,16 +17,27 @@ from frankpledge.documents.tables import Cell, Column, Number, Prose, Table
 from frankpledge.documents.text import Report, TemplateError, Thing
 
 
-def weave(report: Report) -> Woven:
-    """Parse once, then replace names from top to bottom, so that numbers run in the order in which they're read."""
-    hidden, names = hide(report.body, report.resolve)
+def weave(report: Report, medium: str = REPORT) -> Woven:
+    """Parse once, then replace names from top to bottom, so that numbers run in the order in which they're read.
+
+    `medium` says which of the parts marked as for slides or for the report only are kept.
+    """
+    hidden, names = hide(only_for(medium, report.body), report.resolve)
     weaver = _Weaver(report, names, clean(read_markdown(hidden)))
     return weaver.woven
+
+
+def weave_again(woven: Woven, medium: str) -> Woven:
+    """The same report for another medium: what its names stand for is asked only where it isn't known yet."""
+    report, known = woven.report, woven.things
+    again = weave(replace(report, resolve=lambda name: known[name] if name in known else report.resolve(name)), medium)
+    return replace(again, report=report)
 
 
 class _Weaver:
     def __init__(self, report: Report, names: Names, parsed: list[Node]) -> None:
         self.names, self.report, self.woven = names, report, Woven(report)
+        self.woven.things = {name: thing for name, thing in names.found if thing is not None}
         self.whole: dict[int, list[Node]] = {}  # a Prose as its blocks
         self.runs: dict[int, list[Node]] = {}  # a Prose as one run of inlines
         self.targets: dict[str, Printed] = {}  # source key → where it's first cited
@@ -188,9 +202,8 @@ class _Weaver:
             rows.append(([number], *(nodes.text(part) for part in self.report.source_row(key))))
         columns = (Column(labels.source_number), *(Column(heading) for heading in self.report.source_headings))
         caption = f"{labels.table} {self.counts['table']}: {labels.source_caption}"
-        return [
-            nodes.slot(SetTable(f"table_{self.counts['table']}", caption, columns, tuple(rows), (), True, small=True))
-        ]
+        place = f"table_{self.counts['table']}"
+        return [nodes.slot(SetTable(place, caption, columns, tuple(rows), (), True, small=True, sources=True))]
 
 
 def _needs_room(thing: Thing | None) -> bool:

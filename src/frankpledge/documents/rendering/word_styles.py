@@ -61,7 +61,7 @@ OURS = {
         "</w:style>"
     ),
 }
-_ALTERED = {
+ALTERED = {
     "Title": _paragraph("Title", layout=_spacing(1200, 160), run=f'<w:b /><w:color w:val="{INK}" />{_size(60)}'),
     "Subtitle": _paragraph("Subtitle", layout=_spacing(0, 240), run=f'<w:color w:val="404040" />{_size(30)}'),
     "Author": _paragraph("Author", layout=_spacing(0, 60)),
@@ -97,22 +97,12 @@ def reference(report: Report) -> bytes:
     return rezip(parts)
 
 
-def with_ours(styles: str) -> str:
-    """The styles with those of ours added that they lack: a council's template has never heard of a table note."""
-    lacking = [style for name, style in OURS.items() if f'w:styleId="{name}"' not in styles]
-    if 'w:type="table" w:default="1"' in styles:  # two defaults would make Word repair the file
-        lacking = [
-            style.replace('w:type="table" w:default="1"', 'w:type="table" w:customStyle="1"') for style in lacking
-        ]
-    return styles.replace("</w:styles>", "".join(lacking) + "</w:styles>")
-
-
 def _styles(styles: str) -> str:
     styles = re.sub(r"<w:rFonts[^>]*Theme[^>]*/>", FONTS, styles)
     defaults, rest = styles.split("</w:docDefaults>", 1)
     defaults = re.sub(r'(<w:szC?s? w:val=)"24"', r'\1"22"', defaults)
     styles = f"{defaults}</w:docDefaults>{rest}"
-    for name in (*_ALTERED, *OURS):
+    for name in (*ALTERED, *OURS):
         styles = re.sub(
             rf'<w:style (?:(?!</w:style>).)*?w:styleId="{name}"(?:(?!</w:style>).)*</w:style>', "", styles, flags=re.S
         )
@@ -120,7 +110,8 @@ def _styles(styles: str) -> str:
         styles = _heading(styles, level, size)
     body = _spacing(0, 160)[:-2] + ' w:line="276" w:lineRule="auto" />'
     styles = styles.replace('<w:spacing w:before="180" w:after="180" />', body)
-    return with_ours(styles.replace("</w:styles>", "".join(_ALTERED.values()) + "</w:styles>"))
+    added = "".join((*ALTERED.values(), *OURS.values()))
+    return styles.replace("</w:styles>", f"{added}</w:styles>")
 
 
 def _heading(styles: str, level: int, size: int) -> str:

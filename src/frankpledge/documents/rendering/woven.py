@@ -10,7 +10,7 @@ from frankpledge.documents.rendering import nodes
 from frankpledge.documents.rendering.cleaning import Heading
 from frankpledge.documents.rendering.nodes import Node
 from frankpledge.documents.tables import Column
-from frankpledge.documents.text import Report
+from frankpledge.documents.text import Report, Thing
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class SetTable:
     notes: tuple[list[Node], ...]
     row_headers: bool
     small: bool = False  # small type even where the columns would have room
+    sources: bool = False  # the appendix
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Woven:
     blocks: list[Node] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     numbers: list[Printed] = field(default_factory=list)
+    things: dict[str, Thing] = field(default_factory=dict, repr=False)  # what each name in the template stood for
 
     def fill(self, write: Callable[[object], list[Node]]) -> list[Node]:
         """The blocks with each slot replaced by what `write` makes of it, slots within slots included."""
