@@ -31,9 +31,9 @@ fix:                ## format the code and mend what can be mended by machine
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 
-bench:              ## speed and memory against other tools in the same run
+bench:              ## speed and memory against other tools in the same run (make bench SCALE=1: a whole nation, 18 M rows)
 	@scripts/install bench
-	@$(PY) benchmarks/run.py
+	@$(PY) benchmarks/run.py $(if $(SCALE),--scale)
 
 lock:               ## the exact versions and hashes, from pyproject.toml (needs uv)
 	@scripts/lock

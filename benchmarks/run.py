@@ -1,7 +1,7 @@
 """Speed and memory against other tools in the same run, on invented files, and on real ones where they are.
 
     make bench
-    python benchmarks/run.py [--quick] [--repeats N] [--json FILE]
+    python benchmarks/run.py [--quick] [--scale] [--repeats N] [--json FILE]
 
 Answers are proven equal before anything is measured, and the run fails where they are not. It doesn't fail for a
 target that is not met: that is printed, with the ratio measured. Above a load average of 2.5 it says that it can't be
@@ -18,6 +18,7 @@ from pathlib import Path
 import assessment
 import ingest
 import machine
+import nation
 import start
 from measuring import Failed, Load
 from report import Report
@@ -30,6 +31,7 @@ QUICK_SIZE = [ingest.Size(1, months=3)]  # so small that its times say nothing
 def main() -> int:
     parser = argparse.ArgumentParser(description="Speed and memory against other tools in the same run.")
     parser.add_argument("--quick", action="store_true", help="a small version, to see that the bench itself works")
+    parser.add_argument("--scale", action="store_true", help="a whole nation as well: 18 million rows, 10 GB of disk")
     parser.add_argument("--repeats", type=int, default=3, help="rounds of which the medians are taken")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write what was measured there too")
     arguments = parser.parse_args()
@@ -42,12 +44,21 @@ def main() -> int:
             lambda: start.run(report, 2 if quick else 10),
             lambda: ingest.run(report, folder, QUICK_SIZE if quick else SIZES, repeats),
             lambda: assessment.run(report, folder, repeats, quick=quick),
+            *_nation(report, folder, repeats, quick=quick, scale=arguments.scale),
         )
         failed = sum(not _done(part) for part in parts)
     _conclude(report)
     if arguments.json:
         arguments.json.write_text(json.dumps({"machine": machine.described(), **report.document()}, indent=1))
     return 0 if report.equal and not failed else 1
+
+
+def _nation(report: Report, folder: Path, repeats: int, *, quick: bool, scale: bool) -> list[Callable[[], None]]:
+    """The whole of it only where it is asked for: it takes half an hour and much disk."""
+    if not (quick or scale):
+        report.note("A whole nation (I3, I4, T1, T2) is measured with --scale")
+        return []
+    return [lambda: nation.run(report, folder, nation.QUICK if quick else nation.WHOLE, repeats)]
 
 
 def _done(part: Callable[[], None]) -> bool:

@@ -3,12 +3,13 @@
 import fcntl
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from making import write_country, write_months
+from making import row, write, write_country, write_months
 
+from frankpledge.evidence.reading.own_areas import Added, add
 from frankpledge.evidence.reading.read import Reading, read
 from frankpledge.evidence.warehouse import Edition, Warehouse
 
@@ -38,6 +39,24 @@ def holding(country, warehouse, tmp_path) -> Callable[..., Edition]:
 def reading(warehouse) -> Callable[..., Reading]:
     """Read paths into the warehouse."""
     return lambda *paths, prefer=(): read(list(paths), warehouse, prefer)
+
+
+@pytest.fixture
+def adding(holding, warehouse, tmp_path) -> Callable[..., Added]:
+    """Add a file of areas to the warehouse of the invented country, with some rows read first unless there are none."""
+
+    def make(
+        content: str | bytes,
+        name: str = "beats.geojson",
+        rows: Sequence[dict] = (row(),),
+        word: str = "beat",
+        **options,
+    ) -> Added:
+        if rows:
+            holding(list(rows))
+        return add(warehouse, write(tmp_path / name, content), word, **options)
+
+    return make
 
 
 @pytest.fixture(scope="session")

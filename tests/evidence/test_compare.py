@@ -14,6 +14,11 @@ from frankpledge.evidence.period import Period, UnclearPeriod, later, month, wri
 TWO_YEARS = [written(later(month("2022-01"), n)) for n in range(24)]
 
 
+def told(comparison) -> tuple[str, ...]:
+    """The notes, but for the one that so short an invented history gives every measure."""
+    return tuple(n for n in comparison.notes if not n.startswith("Too little history is held"))
+
+
 @pytest.fixture
 def upwell(holding):
     """Compare periods of Upwell and Dale, where so many burglaries were recorded in each month."""
@@ -48,7 +53,7 @@ def test_a_whole_year_has_a_verdict(upwell, before, after, verdict):
         sum(v for m, v in held.items() if m < "2023"),
         sum(held.values()) - found.before,
     )
-    assert found.verdict == verdict and comparison.complete and comparison.notes == ()
+    assert found.verdict == verdict and comparison.complete and told(comparison) == ()
 
 
 def test_none_in_a_held_month_is_none_and_too_few_to_compare(upwell):
@@ -67,7 +72,7 @@ def test_an_incomplete_year_is_a_year_to_date_against_the_same_months(upwell):
     assert (comparison.now.id, comparison.before.id) == ("2023-04..2023-08", "2022-04..2022-08")
     found = comparison.row("burglary")
     assert (found.before, found.after, comparison.complete) == (25, 25, False)
-    (note,) = comparison.notes
+    (note,) = told(comparison)
     assert note == (
         "2023/24 (April 2023 to March 2024) is not complete: September 2023 to March 2024 not held. "
         "April to August 2023 is compared with the same months a year before"
@@ -79,7 +84,7 @@ def test_a_gap_in_the_midst_is_left_out_of_both_years(upwell):
     comparison = upwell("2023-04..2023-08", held)
     found = comparison.row("burglary")
     assert (found.before, found.after, comparison.complete) == (20, 20, False)
-    assert comparison.notes == ("Not held in the midst of the period, and left out of both years: June 2023",)
+    assert told(comparison) == ("Not held in the midst of the period, and left out of both years: June 2023",)
 
 
 @pytest.mark.parametrize("missing", ["2022-04", "2022-06", "2022-08"])
@@ -152,11 +157,13 @@ def test_with_a_gap_the_figures_that_a_row_names_hold_its_two_counts(upwell):
     assert answer(comparison.edition, found.figures["count"]).value == found.after
     figure = answer(comparison.edition, found.figures["count_before"])
     assert (figure.details["before"], figure.details["after"]) == (found.before, found.after)
-    assert sum(s.rows for s in figure.sources) == found.before + found.after
+    assert sum(s.count for s in figure.sources) == found.before + found.after
 
 
 def test_more_than_a_year_is_not_compared_with_itself(upwell):
-    with pytest.raises(UnclearPeriod, match="is longer than a year, so it overlaps the year before: ask for less"):
+    with pytest.raises(
+        UnclearPeriod, match="would share months with .*: ask for a shorter period or an earlier baseline"
+    ):
         upwell("2022-12..2023-12", steadily(1))
 
 

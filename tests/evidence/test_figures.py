@@ -5,7 +5,8 @@ from making import PLAIN, UPWELL, row, write_months
 
 from frankpledge.evidence import places
 from frankpledge.evidence.compare.answer import answer
-from frankpledge.evidence.figures import Counted, NoSuchFigure, parse
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.question import NoSuchFigure, parse
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period
 
@@ -39,7 +40,7 @@ def test_a_figure_is_answered_from_its_id(edition, what, value, text):
 
 def test_it_says_which_file_every_row_came_from(edition):
     figure = ask(edition, f"burglary~count~{UPWELL}~2024-01..2024-02")
-    assert [(s.name, s.rows) for s in figure.sources] == [
+    assert [(s.name, s.count) for s in figure.sources] == [
         ("street/2024-01-fenland-street.csv", 3),
         ("street/2024-02-fenland-street.csv", 4),
     ]
@@ -59,7 +60,7 @@ def test_months_that_are_not_held_are_said_and_never_a_quiet_zero(edition):
         ("", "is not a figure's id: it is written measure~statistic~area~period@edition"),
         ("burglary", "is not a figure's id"),
         (f"burglary~count~{UPWELL}@x", "is not a figure's id"),
-        (f"burglary~count~{UPWELL}~2024-01~x@x", "is not a figure's id"),
+        (f"burglary~count~{UPWELL}~2024-01~x~y@x", "is not a figure's id"),
         (f"burglry~count~{UPWELL}~2024-01@x", "there is no measure “burglry”"),
         (f"burglary~sum~{UPWELL}~2024-01@x", "there is no statistic “sum”; there are: count, rate, average, change"),
         ("burglary~count~E07999999~2024-01@x", "no area has the code “E07999999”"),
@@ -92,7 +93,7 @@ def test_an_older_editions_figure_is_as_it_was_printed(edition, reading, warehou
 def test_a_question_is_read_back_from_its_id(edition):
     question = parse(edition, f"total-crime~change~{UPWELL}~2024-01..2024-02@{edition.name}")
     assert parse(edition, question.id) == question
-    assert question.words == (
+    assert question.words() == (
         "Total crime in Upwell & Dale, January to February 2024: how it compares with the same months a year before"
     )
 

@@ -23,7 +23,7 @@ def test_other_files_in_a_folder_are_left_alone_and_said(reading, folder):
     result = reading(folder)
     assert result.whole and len(result.taken) == 1
     assert {left.name: left.why for left in result.left_alone} == {
-        "in/notes.txt": "not a kind of file that is read (CSV, GeoJSON, ZIP)",
+        "in/notes.txt": "not a kind of file that is read (CSV, XLSX, ODS, GeoJSON, ZIP)",
         "in/other.csv": "its headings are of no kind of file that is read",
     }
 

@@ -8,15 +8,23 @@ from frankpledge import __version__
 from frankpledge.cli.complaint import Complaint
 
 COMMANDS = {
+    ("evidence", "fetch"): ("evidence_fetch", "bring the publishers' files for a force into a folder"),
     ("evidence", "read"): ("evidence_read", "read the publishers' files into a warehouse"),
+    ("evidence", "figures"): ("evidence_figures", "take a table that a partner sends or a report prints"),
     ("evidence", "count"): ("evidence_count", "counts of crime and anti-social behaviour in an area"),
     ("evidence", "compare"): ("evidence_compare", "a period against the same months a year before"),
+    ("evidence", "nation"): ("evidence_nation", "every partnership, district, ward or small area at once"),
+    ("evidence", "table"): ("evidence_table", "a performance table in a layout of your own"),
+    ("evidence", "peers"): ("evidence_peers", "where an area stands among its peers"),
+    ("evidence", "trend"): ("evidence_trend", "a measure over time: what is usual for it, and what is not"),
+    ("evidence", "measures"): ("evidence_measures", "what can be counted, from what, and who could send it"),
     ("evidence", "explain"): ("evidence_explain", "where a figure came from"),
+    ("evidence", "areas"): ("evidence_areas", "beats, parishes and other areas of your own: add them, list them"),
     ("assess",): ("assess", "write an area's strategic assessment: HTML, Word, ODT and PDF"),
     ("serve",): ("serve", "show a warehouse in the browser, on this machine only"),
     ("demo",): ("demo", "make a fictional partnership's data and show it in the browser"),
 }
-GROUPS = {"evidence": "read files, count, compare, explain"}
+GROUPS = {"evidence": "fetch files, read them, count, compare, explain"}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -10,6 +10,7 @@ from frankpledge.cli.printing import FORMATS, print_rows, print_table
 from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
 from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.period import UnclearPeriod, named
+from frankpledge.evidence.statistics.change import detectable, target_is_detectable
 from frankpledge.evidence.statistics.rounding import half_up
 
 
@@ -17,6 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--warehouse", required=True, type=Path, metavar="FOLDER")
     parser.add_argument("--area", required=True, help="a district, partnership or ward, by name or code")
     parser.add_argument("--period", required=True, help="2024/25, 2024-04 or 2024-04..2025-03")
+    parser.add_argument("--baseline", help="the same months of an earlier year, such as 2019/20; else the year before")
+    parser.add_argument("--target", type=float, metavar="PERCENT", help="-5 for 5%% fewer: could it be told at all?")
     parser.add_argument("--format", choices=FORMATS, default="table")
 
 
@@ -24,13 +27,16 @@ def run(arguments: argparse.Namespace) -> int:
     edition = opened(arguments.warehouse)
     area = area_named(edition, arguments.area)
     try:
-        comparison = compare(edition, area, period_written(arguments.period))
+        baseline = period_written(arguments.baseline) if arguments.baseline else None
+        comparison = compare(edition, area, period_written(arguments.period), baseline=baseline)
+        aims = _aims(comparison, arguments.target) if arguments.target is not None else []
     except NothingHeld as error:
         raise Complaint(str(error)) from None
-    except UnclearPeriod as error:
+    except (UnclearPeriod, ValueError) as error:
         raise Complaint(str(error), code=2) from None
     if arguments.format == "table":
         _print_table(comparison)
+        print("\n".join(aims))
     elif arguments.format == "csv":
         rows = [record(r, comparison) for r in comparison.rows]
         print_rows(tuple(rows[0]), [tuple(r.values()) for r in rows], "csv")
@@ -61,6 +67,8 @@ def record(row: Row, c: Comparison) -> dict:
         "area_code": c.area.code,
         "area_name": c.area.name,
         "measure": row.measure.id,
+        "source": row.source,
+        "table": row.title,
         "period": c.now.id,
         "count": row.after,
         "period_before": c.before.id,
@@ -80,6 +88,18 @@ def record(row: Row, c: Comparison) -> dict:
         "complete": c.complete,
         "figure": row.figures["change"],
     }
+
+
+def _aims(c: Comparison, target: float) -> list[str]:
+    """Whether a target for the next such period could be told from the usual ups and downs, measure by measure."""
+    lines = [f"A target of {target:+g}% on {c.now.phrase}, if it were met exactly:"]
+    for r in c.rows:
+        least = detectable(r.after, r.dispersion or 1.0)
+        needed = least.fall if target < 0 else least.rise
+        could = target_is_detectable(r.after, target, r.dispersion or 1.0)
+        change = f"{'a fall' if target < 0 else 'a rise'} of {half_up(needed)}%" if needed else "no change of that kind"
+        lines.append(f"  {r.measure.title}: {'would show' if could else 'could not be told'} ({change} is the least)")
+    return lines
 
 
 def _rounded(value) -> float | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows
 from frankpledge.evidence import coverage
+from frankpledge.evidence.cube import inside
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.period import Period, spoken, written
@@ -29,12 +30,14 @@ def run(arguments: argparse.Namespace) -> int:
     found = counts(edition, [area], period)
     held = sorted(found.held[area.code])
     asked = period or (Period(held[0], held[-1]) if held else None)
+    for note in inside.notes(edition, area):
+        print(f"! {note}.", file=sys.stderr)
     if gaps := coverage.missing(held, asked) if asked else []:
         print(f"Not held, and so not counted: {spoken(gaps)}.", file=sys.stderr)
     rows = []
     for measure in measures().values():
-        if len(measure.categories) > 1:
-            continue  # sums of categories are asked for by name, in compare
+        if len(measure.categories) != 1:
+            continue  # sums of categories, and what is in tables, are asked for by name, in compare
         series = found.series(measure, area)
         if arguments.by == "month":
             rows += [(area.code, area.name, written(m), measure.id, n) for m, n in series.items()]

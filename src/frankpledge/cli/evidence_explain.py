@@ -11,8 +11,9 @@ from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.facts import Fact
-from frankpledge.evidence.figures import Figure, NoSuchFigure
-from frankpledge.evidence.period import UnclearPeriod, named
+from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.figures.question import NoSuchFigure
+from frankpledge.evidence.period import UnclearPeriod
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,11 +53,12 @@ def _print_figure(f: Figure) -> None:
     for note in f.notes:
         print(f"! {note}")
     print(f"\n{measure.question}\n{measure.why}")
-    print(f"Counted: {', '.join(measure.categories)}. Never added to: {', '.join(measure.never_add_to)}.")
+    never = ", ".join(measure.never_add_to)
+    print(f"Counted: {', '.join(measure.taken(f.source))}.{f' Never added to: {never}.' if never else ''}")
     for caveat in measure.caveats:
         print(f"- {caveat}")
     print(f"\nHow it was worked out: {f.formula or 'it could not be'}")
-    rows = [(named(s.month), s.rows, s.name, s.sha256[:12]) for s in f.sources]
-    print_table(("month", "rows", "file", "SHA-256"), rows)
-    print(f"\nQuery:\n{f.query}\n")
+    rows = [(s.span.name, s.count, " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources]
+    print_table(("period", "counted", "file", "SHA-256"), rows)
+    print(f"\nQuery:\n{f.query}\n" if f.query else "")
     print(f"Edition {f.question.edition}, Frankpledge {f.version}. --format json gives the whole of it.")

@@ -12,11 +12,14 @@ import duckdb
 from frankpledge import __version__
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.cube import inside
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.warehouse import Edition, Input, Part
+
+WHOLE = ("district", "partnership")  # the kinds of area that households and ages are published for
 
 
 @dataclass(frozen=True)
@@ -91,14 +94,14 @@ def _residents(edition: Edition, area: Area, period: Period) -> _Found:
 
 
 def _households(edition: Edition, area: Area, period: Period) -> _Found:
-    value = places.households(edition, _districts(edition, area)) if area.kind in ("district", "partnership") else None
+    value = places.households(edition, _districts(edition, area)) if area.kind in WHOLE else None
     what = f"households in {area.name} at the Census of 2021"
     return _Found(value, what, "as published", _parts(edition, population.SOURCE, "census21-households-lad23"))
 
 
 def _age(group: str) -> Callable[[Edition, Area, Period], _Found]:
     def found(edition: Edition, area: Area, period: Period) -> _Found:
-        held = places.ages(edition, _districts(edition, area)) if area.kind in ("district", "partnership") else None
+        held = places.ages(edition, _districts(edition, area)) if area.kind in WHOLE else None
         what = f"share of the residents of {area.name} aged {group}"
         if held is None:
             return _Found(None, what, "", ())
@@ -155,7 +158,7 @@ def _at_institutions(kind: str) -> Callable[[Edition, Area, Period], _Found]:
     def found(edition: Edition, area: Area, period: Period) -> _Found:
         parts = _street(edition, area, period)
         what = f"rows in {area.name} for {period.full_phrase} that are on or near a {kind.lower()}"
-        value = _named(edition, parts, area, f"% {kind}") if parts else None
+        value = None if not parts or inside.by_point(edition, area) else _named(edition, parts, area, f"% {kind}")
         return _Found(value, what, f"rows whose published location ends in “{kind}”", parts, of_period=True)
 
     return found
@@ -204,7 +207,7 @@ def _force_months(edition: Edition, area: Area, period: Period) -> list[coverage
 
 def _in_area(edition: Edition, area: Area, period: Period, where: str) -> int | None:
     parts = _street(edition, area, period)
-    if not parts:
+    if not parts or inside.by_point(edition, area):
         return None
     members = places.gazetteer(edition).members[area.code]
     sql = f"SELECT coalesce(sum(n), 0)::BIGINT FROM read_parquet(?) WHERE lsoa IN (SELECT unnest(?)) AND {where}"

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
-from frankpledge.evidence import coverage
+from frankpledge.evidence import as_published, peers, shares, trends
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison, Row, compare
 from frankpledge.evidence.compare.wording import change_text, sentence
+from frankpledge.evidence.cube import inside
 from frankpledge.evidence.facts import FACTS, Fact, fact
-from frankpledge.evidence.figures import Counted, Figure, NoSuchFigure, Provenance, Question, parse, parse_id, query_of
-from frankpledge.evidence.period import Month, Period, later
-from frankpledge.evidence.warehouse import Edition, Input
+from frankpledge.evidence.figures.counted import Counted, unavailable
+from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.figures.origin import origin, query_of
+from frankpledge.evidence.figures.question import NoSuchFigure, Question, parse, parse_id
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.warehouse import Edition
 
 
 def answer(edition: Edition, figure_id: str) -> Figure | Fact:
@@ -23,8 +27,7 @@ class Answers:
     def __init__(self, edition: Edition, counted: Counted | None = None) -> None:
         self.edition = edition
         self._counted = dict.fromkeys(counted.areas, counted) if counted else {}
-        self._comparisons: dict[tuple[Area, Period], Comparison] = {}
-        self._inputs: dict[str, dict[Month, Input]] = {}
+        self._comparisons: dict[tuple[Area, Period, Period | None], Comparison] = {}
 
     def answer(self, figure_id: str) -> Figure | Fact:
         """The figure or fact with this id. Raises NoSuchFigure or NothingHeld."""
@@ -32,15 +35,12 @@ class Answers:
             return self._fact(figure_id)
         question = parse(self.edition, figure_id)
         counted = self._of(question.area)
-        if question.statistic == "change":
-            figure = self._change(question, counted)
-        else:
-            figure = counted.figure(question.measure, question.statistic, question.area, question.period)
-        months = figure.months
+        made = self._change(question, counted) if question.statistic == "change" else _other(question, counted)
         return replace(
-            figure,
-            sources=self._provenance(counted, question.area, months),
-            query=query_of(Period(min(months), max(months))) if months else "",
+            made,
+            sources=made.sources or origin(self.edition, made),
+            query=query_of(self.edition, made),
+            notes=tuple(dict.fromkeys((*made.notes, *inside.notes(self.edition, question.area)))),
         )
 
     def _of(self, area: Area) -> Counted:
@@ -49,40 +49,58 @@ class Answers:
         return self._counted[area.code]
 
     def _change(self, question: Question, counted: Counted) -> Figure:
-        key = (question.area, question.period)
+        key = (question.area, question.period, question.baseline)
         if key not in self._comparisons:
-            self._comparisons[key] = compare(self.edition, question.area, question.period, counted)
+            self._comparisons[key] = compare(self.edition, question.area, question.period, counted, question.baseline)
         comparison = self._comparisons[key]
         row = comparison.row(question.measure.id)
-        series = counted.series(question.measure, question.area)
-        compared = {*comparison.months, *(later(m, -12) for m in comparison.months)}
+        if row is None:
+            return unavailable(question, f"it is not held for {comparison.now.full_phrase}")
         return Figure(
             question,
             row.percent,
             change_text(row),
-            f"{question.words}: {sentence(row, comparison)}",
+            f"{question.words(comparison.before.phrase)}: {sentence(row, comparison)}",
             _formula(row),
-            {m: n for m, n in series.items() if m in compared},
+            _spans(row, comparison, counted),
             (*comparison.notes, *(f"{b.what} ({b.source})" for b in row.breaks)),
             details=details(row),
+            source=row.source,
+            title=row.title,
         )
 
     def _fact(self, fact_id: str) -> Fact:
-        name, _, area, period = parse_id(self.edition, fact_id)
+        name, _, area, period, _ = parse_id(self.edition, fact_id)
         if name not in FACTS:
             raise NoSuchFigure(f"“{name}” asks for no fact that is known; there are: {', '.join(FACTS)}")
         return fact(self.edition, name, area, period)
 
-    def _provenance(self, counted: Counted, area: Area, months: dict[Month, int]) -> tuple[Provenance, ...]:
-        """The files that the months of a count came from, with the rows of it in each."""
-        force = counted.gazetteer.force_area(area)
-        if force not in self._inputs:
-            self._inputs[force] = {f.month: f.input for f in coverage.force_months(self.edition, force)}
-        inputs = self._inputs[force]
-        return tuple(
-            Provenance(inputs[m].name, inputs[m].sha256, inputs[m].publisher, inputs[m].release, m, n)
-            for m, n in sorted(months.items())
-        )
+
+def _other(question: Question, counted: Counted) -> Figure:
+    if question.statistic in _MADE_BY:
+        return _MADE_BY[question.statistic](question, counted)
+    return counted.figure(question.measure, question.statistic, question.area, question.period)
+
+
+_MADE_BY = {
+    "share": shares.of_wider_area,
+    "part": shares.of_measure,
+    "rank": peers.rank,
+    "run": trends.run,
+    "peak": trends.peak,
+    "as-published": as_published.figure,
+}
+
+
+def _spans(row: Row, c: Comparison, counted: Counted) -> dict[Period, int]:
+    """What was counted, before and now."""
+    held = counted.held(row.measure, c.area)
+    series = next(s for s in held if (s.source, s.title) == (row.source, row.title))
+    if len(c.months) == len(c.now):
+        spans = [*series.tiling(c.before), *series.tiling(c.now)]
+    else:
+        spans = [s for s in series.counts if any(s.first in (m, c.earlier(m)) for m in c.months)]
+    return {s: series.counts[s] for s in spans}
 
 
 def details(row: Row) -> dict[str, object]:

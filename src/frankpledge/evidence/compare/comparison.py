@@ -1,4 +1,4 @@
-"""A period of an area against the same months a year before: every headline measure, and one verdict each.
+"""A period of an area against the same months a year before or earlier: every measure, and one verdict each.
 
 The family over which false discoveries are controlled is fixed: all measures of the area in the period. So a verdict is
 the same whether one measure is asked for or all.
@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.compare.notes import notes, nothing_held
+from frankpledge.evidence.compare.notes import notes, nothing_held, without_history
 from frankpledge.evidence.compare.verdict import ALONE, MEANING, Noticeable, Verdict, decide, noticed
-from frankpledge.evidence.figures import Counted, Question
+from frankpledge.evidence.cube import inside
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.figures.usual import usual
 from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import PER, Measure, RecordingBreak
-from frankpledge.evidence.period import Month, Period, UnclearPeriod, later, runs
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.period import Month, Period, UnclearPeriod, later
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.statistics.change import Change, change
 from frankpledge.evidence.statistics.discovery import adjusted
-from frankpledge.evidence.statistics.dispersion import LEAST_MONTHS, MOST_MONTHS, dispersion
 from frankpledge.evidence.warehouse import Edition
 
 
@@ -30,7 +34,9 @@ class Row:
     """One measure: the counts of the months compared, what changed, and the verdict."""
 
     measure: Measure
-    before: int | None  # None where the same months a year before are not held
+    source: str
+    title: str  # of the table that the counts are from, where the source has several
+    before: int | None  # None where the same months of the time before are not held
     after: int
     rate_before: Fraction | None
     rate: Fraction | None
@@ -86,6 +92,7 @@ class Comparison:
     months: tuple[Month, ...]  # those of `now` that are held
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
+    withheld: tuple[Measure, ...] = ()  # of which a count is held that may not be shown
 
     @property
     def phrase(self) -> str:
@@ -98,59 +105,146 @@ class Comparison:
     def complete(self) -> bool:
         return self.now == self.asked and len(self.months) == len(self.now)
 
-    def row(self, measure_id: str) -> Row:
-        return next(r for r in self.rows if r.measure.id == measure_id)
+    def row(self, measure_id: str) -> Row | None:
+        """The row of a measure, or None where it is not held for the period."""
+        return next((r for r in self.rows if r.measure.id == measure_id), None)
+
+    def earlier(self, m: Month) -> Month:
+        """The month that a month is set against."""
+        return later(m, -Spans(self.now, self.before, self.months).back)
+
+    @property
+    def of_the_year_before(self) -> bool:
+        return self.before == self.now.year_before()
 
 
-def compare(edition: Edition, area: Area, period: Period, counted: Counted | None = None) -> Comparison:
-    """Compare a period with the same months a year before.
+def compare(
+    edition: Edition, area: Area, period: Period, counted: Counted | None = None, baseline: Period | None = None
+) -> Comparison:
+    """Compare a period with the same months a year before, or with those of an earlier year (`baseline`).
 
     Where the first or last months of the period are not held, the rest is compared (a year to date); where months in
-    its midst are not held, those held are compared with the same months. Either is said. `counted` saves counting.
-    Raises NothingHeld where no month of it is held, and UnclearPeriod for more than a year: it would share months with
-    the year before.
+    its midst are not held, those held are compared with the same months. Either is said. Each measure is compared
+    within one source. `counted` saves counting.
+    Raises NothingHeld where no month of it is held, and UnclearPeriod for a baseline that is not the same months of an
+    earlier time, or for more than a year against the year before: they would share months.
     """
-    if len(period) > 12:
-        raise UnclearPeriod(f"{period.full_name} is longer than a year, so it overlaps the year before: ask for less")
+    back = _months_back(period, baseline)
     counted = counted or Counted(edition, [area])
-    held = counted.counts.held[area.code]
-    months = tuple(sorted(m for m in held if m in period))
+    held = {m: counted.held(m, area) for m in measures().values()}
+    months = _months_compared([s for series in held.values() for s in series], period)
     if not months:
-        raise NothingHeld(nothing_held(area, period, sorted(held)))
+        raise NothingHeld(nothing_held(area, period, sorted(counted.counts.held[area.code])))
     now = Period(months[0], months[-1])
-    same = tuple(later(m, -12) for m in months)
-    like_for_like = all(m in held for m in same)
-    rows = [_row(counted, m, area, now, months, same if like_for_like else ()) for m in measures().values()]
-    said = notes(period, now, months, [m for m in same if m not in held])
-    return Comparison(edition, area, period, now, now.year_before(), months, _with_verdicts(rows), said)
+    spans = Spans(now, Period(later(now.first, -back), later(now.last, -back)), months)
+    rows = {m: _row(counted, m, area, spans, series) for m, series in held.items()}
+    hidden = tuple(m for m, row in rows.items() if row is None and any(_is_withheld(s, now) for s in held[m]))
+    lacking = _lacking(counted, area, spans)
+    said = notes(period, now, spans.before, months, lacking)
+    judged = _with_verdicts([r for r in rows.values() if r is not None])
+    unknown = [r.measure.inline for r in judged if r.change and r.dispersion is None]
+    said = (*said, *without_history(unknown), *inside.notes(edition, area))
+    return Comparison(edition, area, period, now, spans.before, months, judged, said, hidden)
 
 
-def _row(
-    counted: Counted, measure: Measure, area: Area, now: Period, months: tuple[Month, ...], same: tuple[Month, ...]
-) -> Row:
-    """A row without its verdict; `same` are the months of the year before, none where they are not all held."""
-    series = counted.series(measure, area)
-    after = sum(series[m] for m in months)
-    before = sum(series[m] for m in same) if same else None
-    phi = dispersion(history(series, months[-1]), span=len(months))
-    residents = counted.gazetteer.population(area)
+@dataclass(frozen=True)
+class Spans:
+    """What is set against what; `months` are those of `now` that are held."""
+
+    now: Period
+    before: Period
+    months: tuple[Month, ...]
+
+    @property
+    def back(self) -> int:
+        """How many months earlier `before` is."""
+        return months_between(self.before, self.now)
+
+    @property
+    def whole(self) -> bool:
+        return len(self.months) == len(self.now)
+
+    def sums(self, series: Series) -> tuple[int | None, int | None]:
+        """The counts of a series over the months compared, before and now; None where it does not hold them."""
+        if self.whole:
+            return series.total(self.before), series.total(self.now)
+        singles = [[Period(later(m, -back), later(m, -back)) for m in self.months] for back in (self.back, 0)]
+        sums = [sum(series.counts[s] for s in of) if all(s in series.counts for s in of) else None for of in singles]
+        return sums[0], sums[1]
+
+
+def _months_back(period: Period, baseline: Period | None) -> int:
+    """How many months lie between the beginnings of two periods that can be set against each other."""
+    before = baseline or period.year_before()
+    back = months_between(before, period)
+    if len(before) != len(period) or back % 12:
+        raise UnclearPeriod(
+            f"{before.full_name} can't be set against {period.full_name}: only the same months of an earlier year can, "
+            f"for example {period.year_before().id}"
+        )
+    if back < len(period):
+        raise UnclearPeriod(
+            f"{period.full_name} would share months with {before.full_name}: ask for a shorter period or an earlier "
+            "baseline"
+        )
+    return back
+
+
+def months_between(before: Period, now: Period) -> int:
+    """How many months later one period begins than the other."""
+    return (now.first.year - before.first.year) * 12 + now.first.month - before.first.month
+
+
+def _months_compared(held: list[Series], period: Period) -> tuple[Month, ...]:
+    """The months of the period that most series can tell of: those of the source that holds most of it."""
+    covered: dict[str, set[Month]] = {}
+    for series in held:
+        covered.setdefault(series.source, set()).update(m for s in series.within(period) for m in s.months)
+    best = max(covered.items(), key=lambda c: (len(c[1]), c[0] == police_street.SOURCE), default=("", set()))
+    return tuple(sorted(best[1]))
+
+
+def _lacking(counted: Counted, area: Area, spans: Spans) -> list[Month]:
+    """The months of the baseline that street-level rows do not hold, where they are what is compared."""
+    held = counted.counts.held[area.code]
+    if not all(m in held for m in spans.months):
+        return []
+    return [m for m in (later(m, -spans.back) for m in spans.months) if m not in held]
+
+
+def _row(counted: Counted, measure: Measure, area: Area, spans: Spans, held: list[Series]) -> Row | None:
+    """A row without its verdict, of the first series that holds both times, or else the first that holds now."""
+    sums = [(series, *spans.sums(series)) for series in held]
+    now = [s for s in sums if s[2] is not None]
+    if not now:
+        return None
+    series, before, after = next((s for s in now if s[1] is not None), now[0])
     force = counted.gazetteer.force_area(area)
+    known = breaks(counted.edition, measure, force)
+    phi = usual(series, spans.now, known)
+    per = counted.per(measure, area)
     found = change(before, after, phi or 1.0) if before is not None else None
     return Row(
         measure=measure,
+        source=series.source,
+        title=series.title,
         before=before,
         after=after,
-        rate_before=rate(before, residents),
-        rate=rate(after, residents),
+        rate_before=rate(before, per),
+        rate=rate(after, per),
         change=found,
         dispersion=phi,
         adjusted_p=None,
-        verdict=Verdict.NOT_LIKE_FOR_LIKE,
+        verdict=Verdict.WITHHELD if _is_withheld(series, spans.before) else Verdict.NOT_LIKE_FOR_LIKE,
         noticeable=noticed(before, found.dispersion) if found else None,
-        breaks=tuple(between(breaks(counted.edition, measure, force), now.year_before(), now)),
-        by_others=counted.counts.by_others(measure, area, months),
-        figures=_figures(measure, area, now, counted.edition.name, whole=len(months) == len(now)),
+        breaks=tuple(between(known, spans.before, spans.now)),
+        by_others=counted.counts.by_others(measure, area, spans.months),
+        figures=_figures(measure, area, spans, counted.edition.name),
     )
+
+
+def _is_withheld(series: Series, period: Period) -> bool:
+    return any(s.first <= period.last and s.last >= period.first for s in series.withheld)
 
 
 def rate(count: int | None, residents: int | None) -> Fraction | None:
@@ -158,28 +252,19 @@ def rate(count: int | None, residents: int | None) -> Fraction | None:
     return Fraction(count * PER, residents) if residents and count is not None else None
 
 
-def _figures(measure: Measure, area: Area, now: Period, edition: str, whole: bool) -> dict[str, str]:
+def _figures(measure: Measure, area: Area, spans: Spans, edition: str) -> dict[str, str]:
     """What → the id of the figure that gives it.
 
-    Where a month in the midst of `now` is not held, the year before is counted without it too, and no other figure has
+    Where a month in the midst of `now` is not held, the time before is counted without it too, and no other figure has
     that count: the change has both.
     """
-    ids = {s: Question(measure, s, area, now, edition).id for s in ("count", "rate", "change")}
+    against = "" if spans.before == spans.now.year_before() else spans.before.id
+    change_id = Question(measure, "change", area, spans.now, edition, against).id
+    ids = {s: Question(measure, s, area, spans.now, edition).id for s in ("count", "rate")} | {"change": change_id}
     for s in ("count", "rate"):
-        year_before = Question(measure, s, area, now.year_before(), edition).id
-        ids[f"{s}_before"] = year_before if whole else ids["change"]
+        before = Question(measure, s, area, spans.before, edition).id
+        ids[f"{s}_before"] = before if spans.whole else change_id
     return ids
-
-
-def history(series: dict[Month, int], last: Month) -> list[int]:
-    """The unbroken run of months that ends with `last`, for the series' usual ups and downs; five years at most.
-
-    Where that is too short to tell, the months after it serve as well: the usual is the usual.
-    """
-    run = next(r for r in runs(series) if last in r)
-    before = [m for m in run.months if m <= last][-MOST_MONTHS:]
-    months = before if len(before) >= LEAST_MONTHS else run.months[:MOST_MONTHS]
-    return [series[m] for m in months]
 
 
 def _with_verdicts(rows: list[Row]) -> tuple[Row, ...]:

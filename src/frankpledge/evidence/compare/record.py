@@ -1,8 +1,7 @@
 """A figure as a record: everything that it rests on, in plain types that JSON knows."""
 
 from frankpledge.evidence.facts import Fact
-from frankpledge.evidence.figures import Figure
-from frankpledge.evidence.period import written
+from frankpledge.evidence.figures.figure import Figure
 
 
 def document(f: Figure | Fact) -> dict:
@@ -12,21 +11,29 @@ def document(f: Figure | Fact) -> dict:
     q = f.question
     return {
         "id": f.id,
-        "question": q.words,
+        "question": q.words(),
         "answer": f.answer,
         "value": None if f.value is None else float(f.value),
         "text": f.text,
         "measure": {"id": q.measure.id, "title": q.measure.title, "question": q.measure.question},
-        "categories": list(q.measure.categories),
+        "source": f.source,
+        "counted": list(q.measure.taken(f.source)),
         "area": {"code": q.area.code, "name": q.area.name},
         "period": q.period.id,
         "formula": f.formula,
         "details": f.details,
         "notes": list(f.notes),
         "caveats": list(q.measure.caveats),
-        "months": {written(m): n for m, n in f.months.items()},
+        "spans": {s.id: n for s, n in f.spans.items()},
         "sources": [
-            {"month": written(s.month), "rows": s.rows, "file": s.name, "sha256": s.sha256, "publisher": s.publisher}
+            {
+                "period": s.span.id,
+                "count": s.count,
+                "where": s.where,
+                "file": s.name,
+                "sha256": s.sha256,
+                "publisher": s.publisher,
+            }
             for s in f.sources
         ],
         "query": f.query,

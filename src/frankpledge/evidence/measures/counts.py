@@ -2,18 +2,20 @@
 
 A district's count is of the rows that its own territorial force reported. What other forces recorded there (transport
 police, neighbours) is counted beside it, never into it. A held month without a crime is 0; a month not held is no
-entry at all.
+entry at all. An area with an outline of its own has the rows whose point lies in it, any other those of its LSOAs.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 import duckdb
 import ibis
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.cube import inside
 from frankpledge.evidence.cube.slices import held_months
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, month, written
@@ -23,6 +25,10 @@ from frankpledge.evidence.warehouse import Edition
 SLICES = ibis.table(
     {"force": "string", "month": "string", "lsoa": "string", "found": "string", "category": "string", "n": "int64"},
     name="slices",
+)
+INSIDE = ibis.table(
+    {"force": "string", "month": "string", "area": "string", "found": "string", "category": "string", "n": "int64"},
+    name="inside",
 )
 MEMBERS = ibis.table({"area": "string", "lsoa": "string"}, name="members")
 OWN = ibis.table({"area": "string", "force": "string"}, name="own")
@@ -37,10 +43,9 @@ class Counts:
     others: dict[tuple[str, Month, str], int] = field(default_factory=dict)  # the same, recorded by other forces
 
     def series(self, measure: Measure, area: Area) -> dict[Month, int]:
-        """Month → count, for the months held, in order."""
-        return {
-            m: sum(self.own.get((area.code, m, c), 0) for c in measure.categories) for m in sorted(self.held[area.code])
-        }
+        """Month → count, for the months held, in order; none for a measure that is not in street-level rows."""
+        held = sorted(self.held[area.code]) if measure.categories else ()
+        return {m: sum(self.own.get((area.code, m, c), 0) for c in measure.categories) for m in held}
 
     def total(self, measure: Measure, area: Area, months: Iterable[Month]) -> int:
         """The count over the months; all of them must be held."""
@@ -52,12 +57,12 @@ class Counts:
         return sum(self.others.get((area.code, m, c), 0) for m in months for c in measure.categories)
 
 
-def question(period: Period | None = None) -> ibis.Table:
+def question(period: Period | None = None, by_point: bool = False) -> ibis.Table:
     """The query: rows by area, month and category, those of the area's own force apart from the others'."""
-    slices = SLICES
+    slices = INSIDE if by_point else SLICES
     if period:
         slices = slices.filter(slices.month >= written(period.first), slices.month <= written(period.last))
-    placed = slices.join(MEMBERS, "lsoa")
+    placed = slices.semi_join(MEMBERS, "area") if by_point else slices.join(MEMBERS, "lsoa")
     told = placed.left_join(OWN, [placed.area == OWN.area, placed.force == OWN.force])
     return (
         told.mutate(is_own=OWN.force.notnull())
@@ -71,32 +76,53 @@ def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None
     gazetteer = places.gazetteer(edition)
     held = held_months(edition)
     force_of = {a.code: gazetteer.force_area(a) for a in areas}
+    by_point = [a for a in areas if inside.by_point(edition, a)]
+    by_lsoa = [a for a in areas if a not in by_point]
+    uncounted = {a.code for a in by_lsoa if not gazetteer.members[a.code]}  # no LSOA fits it, and points can't be used
     found = Counts(
         {
-            a.code: frozenset(m for m in held.get(force_words(force_of[a.code]), ()) if not period or m in period)
+            a.code: frozenset(
+                m
+                for m in held.get(force_words(force_of[a.code]), ())
+                if a.code not in uncounted and (not period or m in period)
+            )
             for a in areas
         }
     )
     parts = edition.of(police_street.SOURCE)
-    if not parts:
-        return found
-    with duckdb.connect() as connection:
-        connection.read_parquet([str(edition.derived_file(p)) for p in parts]).create_view("slices")
-        forces = [f for (f,) in connection.execute("SELECT DISTINCT force FROM slices").fetchall()]
-        _table(
-            connection, "members", "area, lsoa", sorted({(a.code, x) for a in areas for x in gazetteer.members[a.code]})
-        )
-        mine = [(code, f) for code, name in force_of.items() for f in forces if force_words(f) == force_words(name)]
-        _table(connection, "own", "area, force", mine)
-        for code, text, category, is_own, n in connection.execute(sql(period)).fetchall():
-            (found.own if is_own else found.others)[code, month(text), category] = int(n)
+    if parts and by_lsoa:
+        members = sorted({(a.code, x) for a in by_lsoa for x in gazetteer.members[a.code]})
+        _count([edition.derived_file(p) for p in parts], members, force_of, period, found)
+    if parts and by_point:
+        members = sorted({(a.code, a.code) for a in by_point})
+        _count(inside.files(edition, by_point), members, force_of, period, found, by_point=True)
     return found
 
 
+def _count(
+    files: Sequence[Path],
+    members: list[tuple[str, str]],
+    force_of: dict[str, str],
+    period: Period | None,
+    into: Counts,
+    by_point: bool = False,
+) -> None:
+    """Ask the slices, and put the answers among the counts."""
+    with duckdb.connect() as connection:
+        view = "inside" if by_point else "slices"
+        connection.read_parquet([str(f) for f in files]).create_view(view)
+        forces = [f for (f,) in connection.execute(f"SELECT DISTINCT force FROM {view}").fetchall()]
+        _table(connection, "members", "area, lsoa", members)
+        mine = [(code, f) for code, name in force_of.items() for f in forces if force_words(f) == force_words(name)]
+        _table(connection, "own", "area, force", mine)
+        for code, text, category, is_own, n in connection.execute(sql(period, by_point)).fetchall():
+            (into.own if is_own else into.others)[code, month(text), category] = int(n)
+
+
 @lru_cache(maxsize=64)
-def sql(period: Period | None = None) -> str:
+def sql(period: Period | None = None, by_point: bool = False) -> str:
     """The query as DuckDB takes it, which is also what a figure shows of where it came from."""
-    return ibis.to_sql(question(period), dialect="duckdb")
+    return ibis.to_sql(question(period, by_point), dialect="duckdb")
 
 
 def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[str, str]]) -> None:

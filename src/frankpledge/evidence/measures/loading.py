@@ -1,20 +1,35 @@
 """Measures from their TOML files: one is added by adding a file. Unknown and missing keys are refused."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from frankpledge.evidence.measures.model import DIRECTIONS, Example, Measure, RecordingBreak
-from frankpledge.evidence.period import month
-from frankpledge.evidence.sources.police_street import CATEGORIES
+from frankpledge.evidence.area import plain
+from frankpledge.evidence.measures.model import (
+    DENOMINATORS,
+    DIRECTIONS,
+    THEMES,
+    WHAT,
+    Example,
+    Measure,
+    RecordingBreak,
+)
+from frankpledge.evidence.period import Month, month
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 
-_KEYS = {
-    "title", "inline", "counted", "unit", "question", "why", "direction", "order", "written_by", "checked_by", "status",
-    "review_by", "never_add_to", "caveats", "numerator", "denominator", "recording_break", "example",
+_PLAIN = (
+    "title", "inline", "counted", "unit", "question", "why", "direction", "theme", "order", "written_by", "status",
+    "review_by",
+)  # fmt: skip
+_MAY_BE_MISSING = {
+    "never_add_to", "caveats", "recording_break", "checked_by", "part_of", "flag", "asked_of",
 }  # fmt: skip
-_MAY_BE_MISSING = {"never_add_to", "caveats", "recording_break", "checked_by"}
+_SPAN = {"from", "to"}  # the months between which a list of offence codes is known to be whole
+_KEYS = {*_PLAIN, *_MAY_BE_MISSING, "numerator", "denominator", "example"}
+_ONE_OF = {"direction": DIRECTIONS, "theme": tuple(THEMES), "status": ("draft", "checked")}
 
 
 class WrongDefinition(ValueError):
@@ -24,8 +39,30 @@ class WrongDefinition(ValueError):
 @cache
 def measures() -> dict[str, Measure]:
     """Every measure by id, in the order in which they are printed."""
-    loaded = [load(f) for f in sorted(DEFINITIONS.glob("*.toml"))]
-    return {m.id: m for m in sorted(loaded, key=lambda m: (m.order, m.id))}
+    loaded = {m.id: m for m in map(load, sorted(DEFINITIONS.glob("*.toml")))}
+    for m in loaded.values():
+        for other in (*m.never_add_to, *([m.part_of] if m.part_of else [])):
+            if other not in loaded:
+                raise WrongDefinition(f"{m.id}.toml: “{other}” is no measure")
+    named(loaded.values())
+    return {m.id: m for m in sorted(loaded.values(), key=lambda m: (m.order, m.id))}
+
+
+def named(defined: Iterable[Measure]) -> dict[str, str]:
+    """The names under which partners print measures, as they are compared, each with the measure's id.
+
+    Raises WrongDefinition where a name stands for two measures, or twice for one.
+    """
+    found: dict[str, str] = {}
+    for m in defined:
+        for name in m.numerators.get(published_figures.SOURCE, ()):
+            if other := found.get(plain(name)):
+                raise WrongDefinition(
+                    f"{m.id}.toml: the name “{name}” is that of {other} already: a name stands for one measure only, "
+                    "and capitals and punctuation do not tell two names apart"
+                )
+            found[plain(name)] = m.id
+    return found
 
 
 def load(file: Path) -> Measure:
@@ -35,20 +72,27 @@ def load(file: Path) -> Measure:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongDefinition(f"{file.name}: it is not TOML ({error})") from None
     _check_keys(file, "", data, _KEYS, _MAY_BE_MISSING)
-    _check_keys(file, "numerator.", data["numerator"], {"source", "categories"})
+    _check_keys(file, "numerator.", data["numerator"], set(WHAT), set(WHAT))
+    for source, table in data["numerator"].items():
+        spans = _SPAN if source == recorded_crime.SOURCE else set()
+        _check_keys(file, f"numerator.{source}.", table, {WHAT[source], *spans}, spans)
     _check_keys(file, "denominator.", data["denominator"], {"source"})
     _check_values(file, data)
     try:
         return Measure(
             id=file.stem,
-            categories=tuple(data["numerator"]["categories"]),
+            numerators={source: tuple(table[WHAT[source]]) for source, table in data["numerator"].items()},
+            denominator=data["denominator"]["source"],
+            **_span(data["numerator"].get(recorded_crime.SOURCE, {})),
+            part_of=data.get("part_of", ""),
+            flag=data.get("flag", False),
+            asked_of=data.get("asked_of", ""),
             never_add_to=tuple(data.get("never_add_to", ())),
             caveats=tuple(data.get("caveats", ())),
             breaks=tuple(_break(file, b) for b in data.get("recording_break", ())),
-            examples=tuple(_example(file, e) for e in data["example"]),
+            examples=tuple(_example(file, e, data["denominator"]["source"]) for e in data["example"]),
             checked_by=data.get("checked_by", ""),
-            **{k: data[k] for k in ("title", "inline", "counted", "unit", "question", "why", "direction", "order")},
-            **{k: data[k] for k in ("written_by", "status", "review_by")},
+            **{k: data[k] for k in _PLAIN},
         )
     except (TypeError, ValueError) as error:
         raise WrongDefinition(f"{file.name}: {error}") from None
@@ -65,24 +109,34 @@ def _check_keys(file: Path, where: str, table: dict, known: set[str], may_be_mis
 
 
 def _check_values(file: Path, data: dict) -> None:
-    if data["direction"] not in DIRECTIONS:
-        raise WrongDefinition(f"{file.name}: “direction” must be one of: {', '.join(DIRECTIONS)}")
-    if data["status"] not in ("draft", "checked"):
-        raise WrongDefinition(f"{file.name}: “status” must be draft or checked")
+    for key, allowed in _ONE_OF.items():
+        if data[key] not in allowed:
+            raise WrongDefinition(f"{file.name}: “{key}” must be one of: {', '.join(allowed)}")
+    if data["denominator"]["source"] not in DENOMINATORS:
+        raise WrongDefinition(f"{file.name}: “denominator.source” must be one of: {', '.join(DENOMINATORS)}")
     checked_by = data.get("checked_by", "").strip().casefold()
     nobody = ("", "n/a", "none", "-", data["written_by"].strip().casefold())
     if data["status"] == "checked" and checked_by in nobody:
         raise WrongDefinition(
             f'{file.name}: “checked_by” must name somebody other than the writer; say status = "draft" until then'
         )
-    if data["numerator"]["source"] != "police_street" or data["denominator"]["source"] != "residents":
-        raise WrongDefinition(f"{file.name}: the sources known are police_street and residents")
-    categories = data["numerator"]["categories"]
-    if not categories or len(set(categories)) < len(categories):
-        raise WrongDefinition(f"{file.name}: “numerator.categories” must name at least one category, and each once")
-    for category in categories:
-        if category not in CATEGORIES:
+    if not data["numerator"]:
+        raise WrongDefinition(f"{file.name}: “numerator” must name at least one source: {', '.join(WHAT)}")
+    for source, table in data["numerator"].items():
+        _check_taken(file, f"numerator.{source}.{WHAT[source]}", table[WHAT[source]])
+    for category in data["numerator"].get(police_street.SOURCE, {}).get("categories", ()):
+        if category not in police_street.CATEGORIES:
             raise WrongDefinition(f"{file.name}: “{category}” is not a published category")
+
+
+def _check_taken(file: Path, where: str, taken: object) -> None:
+    good = isinstance(taken, list) and taken and all(isinstance(t, str) and t.strip() for t in taken)
+    if not good or len(set(taken)) < len(taken):
+        raise WrongDefinition(f"{file.name}: “{where}” must list at least one text, and each once")
+
+
+def _span(recorded: dict) -> dict[str, Month]:
+    return {f"codes_{end}": month(recorded[end]) for end in _SPAN if end in recorded}
 
 
 def _break(file: Path, table: dict) -> RecordingBreak:
@@ -90,6 +144,7 @@ def _break(file: Path, table: dict) -> RecordingBreak:
     return RecordingBreak(month(table["month"]), table["what"], table["source"], table.get("force", ""))
 
 
-def _example(file: Path, table: dict) -> Example:
-    _check_keys(file, "example.", table, {"given", "count", "residents", "rate"})
+def _example(file: Path, table: dict, set_against: str) -> Example:
+    may_be_missing = {"source", "residents", "rate"} if set_against == "none" else {"source"}
+    _check_keys(file, "example.", table, {"given", "count", "residents", "rate", "source"}, may_be_missing)
     return Example(**table)

@@ -43,7 +43,9 @@ def _layer(feature: dict) -> str:
     for layer, (code, _) in LAYERS.items():
         if code in properties:
             return layer
-    raise Unknown("its areas carry no code of a layer that is read")
+    raise Unknown(
+        "its areas carry no code of a layer that is read. Areas of your own: “frankpledge evidence areas add”"
+    )
 
 
 def _row(feature: dict, layer: str) -> tuple[str, str, str, str]:

@@ -4,12 +4,13 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
-from frankpledge.evidence.reading import boundaries, decoding, recognising, tables
-from frankpledge.evidence.reading.finding import Found, LeftAlone, sha256
+from frankpledge.evidence.reading import boundaries, decoding, recognising, spreadsheets, tables
+from frankpledge.evidence.reading.finding import WORKBOOKS, Found, LeftAlone, sha256
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.recognising import Unknown
 from frankpledge.evidence.reading.releases import Candidate
@@ -26,12 +27,13 @@ def read_files(
     progress: Progress,
     today: dt.date,
 ) -> Iterator[Candidate | LeftAlone]:
-    """A Candidate for each distinct content, and a LeftAlone for each file that is none.
+    """A Candidate for each distinct content, and a LeftAlone for each file or sheet of a workbook that is none.
 
     `known` says what an earlier reading made of a content, so that it is not read again.
     """
     kinds = datasets(today)
     candidates: dict[str, Candidate] = {}
+    passed_over: list[LeftAlone] = []  # sheets of workbooks that are taken
     # One thread to a query and a query to a core: DuckDB and the decompressors let go of Python's lock while they work.
     # Its way of turning short lists (IN) into joins costs more than all other planning of so small a query.
     # Nor is a file read again, so that to keep it in memory would be of no use.
@@ -43,7 +45,7 @@ def read_files(
                 content = f.content()
                 digest = sha256(content)
                 return known(digest, f) or _candidate(
-                    root.cursor(), f, content, digest, kinds, today, scratch / str(number)
+                    root.cursor(), f, content, digest, kinds, today, scratch / str(number), passed_over
                 )
             except Unknown as unknown:
                 return LeftAlone(f.name, str(unknown), refused=f.asked_for)
@@ -64,6 +66,7 @@ def read_files(
             pool.shutdown(wait=True, cancel_futures=True)
             raise
     yield from candidates.values()
+    yield from sorted(passed_over, key=lambda left: left.name)
 
 
 def _candidate(
@@ -74,10 +77,15 @@ def _candidate(
     kinds: list[Dataset],
     today: dt.date,
     scratch: Path,
+    passed_over: list[LeftAlone],
 ) -> Candidate:
     scratch.mkdir()
     name = f.plain_name
-    if name.casefold().endswith(".csv"):
+    if name.casefold().endswith(WORKBOOKS):
+        taken = spreadsheets.read(connection, name, content, kinds, scratch)
+        passed_over += [replace(left, name=f"{f.name}/{left.name}") for left in taken.passed_over]
+        dataset, rows = taken.dataset, taken.rows
+    elif name.casefold().endswith(".csv"):
         dataset = recognising.recognise(_first_line(content), name, kinds)
         if dataset.source == police_street.SOURCE:
             dataset = police_street.dataset(today, name)

@@ -17,7 +17,8 @@ from frankpledge.evidence.reading.problems import Refused
 
 MOST_BYTES = 2 * 1024**3  # of one file, unpacked; a force's month is about 10 MB
 MOST_TIMES = 200  # that unpacking may make a file larger, past the first 100 MB; real ones stay under 20
-READ_ENDINGS = (".csv", ".geojson", ".json")
+WORKBOOKS = (".xlsx", ".ods")
+READ_ENDINGS = (".csv", ".geojson", ".json", *WORKBOOKS)
 
 # What Python's zipfile raises on bytes that were damaged on the way, found by damaging them.
 BROKEN = (
@@ -103,7 +104,7 @@ def _file(path: Path, name: str, asked_for: bool) -> Iterator[Found | LeftAlone]
     elif plain.endswith(READ_ENDINGS):
         yield Found(name, path, str(path.absolute()), lambda: unpacked(path), asked_for)
     else:
-        yield LeftAlone(name, "not a kind of file that is read (CSV, GeoJSON, ZIP)", refused=asked_for)
+        yield LeftAlone(name, "not a kind of file that is read (CSV, XLSX, ODS, GeoJSON, ZIP)", refused=asked_for)
 
 
 def unpacked(path: Path) -> bytes:
@@ -132,7 +133,7 @@ def _archive(path: Path, name: str) -> Iterator[Found | LeftAlone]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [m for m in archive.infolist() if not m.is_dir()]
-            _check(members)
+            check(members)
     except BROKEN as error:
         yield LeftAlone(name, f"the archive is broken or cut short ({error}): fetch it again", refused=True)
         return
@@ -145,10 +146,11 @@ def _archive(path: Path, name: str) -> Iterator[Found | LeftAlone]:
             where = f"{path.absolute()}/{member.filename}"
             yield Found(inner, path, where, lambda member=member: _member(path, member))
         else:
-            yield LeftAlone(inner, "not a kind of file that is read (CSV, GeoJSON)")
+            yield LeftAlone(inner, "not a kind of file that is read (CSV, XLSX, ODS, GeoJSON)")
 
 
-def _check(members: list[zipfile.ZipInfo]) -> None:
+def check(members: list[zipfile.ZipInfo]) -> None:
+    """Raises Refused where a member leads out of its archive, would unpack to far too much, or is locked."""
     for m in members:
         parts = PurePosixPath(m.filename.replace("\\", "/")).parts
         if m.filename.startswith(("/", "\\")) or ".." in parts or (parts and ":" in parts[0]):

@@ -16,11 +16,13 @@ class Problem:
     value: str
     expected: str
     row: tuple[str, ...] = ()  # the row as it stood, to be downloaded and mended
+    sheet: str = ""  # of a workbook; the line is then the row of it
 
     def __str__(self) -> str:
+        where = f"sheet “{self.sheet}”, row {self.line}" if self.sheet else f"line {self.line}"
         if not self.column:
-            return f"line {self.line}: {self.expected}"
-        return f"line {self.line}, column “{self.column}”: found {shown(self.value)}, expected {self.expected}"
+            return f"{where}: {self.expected}"
+        return f"{where}, column “{self.column}”: found {shown(self.value)}, expected {self.expected}"
 
 
 def shown(value: str | None) -> str:

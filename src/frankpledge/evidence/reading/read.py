@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from frankpledge.evidence import places
-from frankpledge.evidence.cube import slices
+from frankpledge.evidence.cube import inside, slices
 from frankpledge.evidence.reading import releases
 from frankpledge.evidence.reading.files import Progress, read_files
 from frankpledge.evidence.reading.finding import Found, LeftAlone, find
@@ -82,6 +82,7 @@ def read(
         parts = _settled_parts(claims, own, held, prefer, reading, writer)
         provisional = _with(held, parts, warehouse.folder)
         parts = _sliced(parts, provisional, writer)
+        inside.make(provisional, writer)
         inputs = _inputs(reading, own, writer)
         reading.edition = writer.publish(parts, inputs, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
         reading.changed = reading.edition.name != before.name

@@ -7,6 +7,7 @@ from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.sources.dataset import Dataset
 
 REFUSED_ROWS = ("line", "why")  # the first headings of a file of refused rows
+NO_KIND = "its headings are of no kind of file that is read"
 NEARLY = 2  # headings that may be missing from a file that is still taken for a broken one of the kind
 
 
@@ -25,25 +26,31 @@ def headings(first_line: str, delimiter: str) -> list[str]:
 def recognise(first_line: str, name: str, datasets: list[Dataset]) -> Dataset:
     """The data set whose headings are all there, in any order; the one with most headings where several fit.
 
-    Raises Refused where it is nearly one, and Unknown where it is none.
+    It has the headings as the file spells them. Raises Refused where the file is nearly one, and Unknown where it is
+    none or one that is not read.
     """
     if headings(first_line, ",")[:2] == list(REFUSED_ROWS):
         raise Refused(
             "these are rows that were refused from another file: mend them there (the first column says on which line) "
             "and read that file again. Alone they would take the place of a whole month"
         )
-    found = {d: headings(first_line, d.delimiter) for d in datasets}
-    fitting = [d for d in datasets if set(d.headings) <= set(found[d])]
+    by_delimiter = {d.delimiter: headings(first_line, d.delimiter) for d in datasets}
+    found = {d.as_spelt(by_delimiter[d.delimiter]): by_delimiter[d.delimiter] for d in datasets}
+    fitting = [d for d in found if set(d.headings) <= set(found[d])]
     if fitting:
         best = max(fitting, key=lambda d: len(d.headings))
+        if best.not_read:
+            raise Unknown(f"{best.title}: {best.not_read}")
         _refuse_repeated(found[best], best)
         return best
-    for d in datasets:
+    for d in found:
         missing = [h for h in d.headings if h not in found[d]]
         named_so = bool(d.file_name) and re.fullmatch(d.file_name, name, re.IGNORECASE)
         if named_so or (len(d.headings) >= 3 * NEARLY and len(missing) <= NEARLY):
             raise Refused(_what_is_missing(d, missing, found[d]))
-    raise Unknown("its headings are of no kind of file that is read")
+        if d.known_by and set(d.known_by) <= set(found[d]):
+            raise Unknown(_what_is_missing(d, missing, found[d]))
+    raise Unknown(NO_KIND)
 
 
 def year_of(dataset: Dataset, name: str) -> str:

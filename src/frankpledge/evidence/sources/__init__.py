@@ -2,10 +2,17 @@
 
 import datetime as dt
 
-from frankpledge.evidence.sources import geography, police_street, population, recording
+from frankpledge.evidence.sources import deprivation, geography, police_street, population, recorded_crime, recording
 from frankpledge.evidence.sources.dataset import Dataset
 
 
 def datasets(today: dt.date) -> list[Dataset]:
     """Every kind of table that can be read."""
-    return [police_street.dataset(today), *geography.LOOKUPS, *population.TABLES, recording.CHANGES]
+    return [
+        police_street.dataset(today),
+        *geography.LOOKUPS,
+        *population.TABLES,
+        recording.CHANGES,
+        *recorded_crime.datasets(today),
+        *deprivation.TABLES,
+    ]

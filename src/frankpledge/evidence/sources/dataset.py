@@ -1,7 +1,8 @@
 """How a source says what its files look like and which rules a row must keep."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
 OGL = "Open Government Licence v3.0"
 
@@ -11,7 +12,8 @@ class Column:
     """A column of a file: its heading, and how its text becomes a value.
 
     In `sql` and `wrong`, `{}` stands for the text of the field (NULL where blank). `wrong` is true for a value that
-    breaks the rule, and `expected` says in words what should have been there.
+    breaks the rule, and `expected` says in words what should have been there. `also` are other headings that the
+    publisher has given the column; an `optional` column may be absent, and its part is then without it.
     """
 
     heading: str
@@ -19,6 +21,8 @@ class Column:
     sql: str = "{}"
     wrong: str = ""
     expected: str = ""
+    also: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def quoted(self) -> str:
@@ -48,13 +52,27 @@ class Dataset:
     year_in_name: str = ""  # a regular expression; its group is the year, where the publisher puts it there alone
     licence: str = OGL
     whole: bool = False  # with a row refused the file is: what it lists would else be missing from every count
+    key_of: Callable[[tuple[str, ...]], str] | None = None  # the part's key, where it is not the key's values in words
+    known_by: tuple[str, ...] = ()  # headings that no other file has: one with them is of this kind, though not whole
+    not_read: str = ""  # why a file with these headings is left alone, though it is known what it is
 
     @property
     def headings(self) -> list[str]:
         return [c.heading for c in self.columns]
 
+    def as_spelt(self, found: Collection[str]) -> "Dataset":
+        """The same with the headings that a file has, and without the optional columns that it lacks."""
+        spelt = {c: next((h for h in (c.heading, *c.also) if h in found), "") for c in self.columns}
+        if all(c.heading == h for c, h in spelt.items()):
+            return self
+        columns = tuple(replace(c, heading=h or c.heading) for c, h in spelt.items() if h or not c.optional)
+        names = {c.heading: h or c.heading for c, h in spelt.items()}
+        return replace(self, columns=columns, key=tuple(names[k] for k in self.key))
+
     def part_key(self, values: tuple[str, ...], year: str = "") -> str:
         """The key of the part that rows with these key values go to: `leicestershire-police/2024-04`."""
+        if self.key_of:
+            return self.key_of(values)
         words = [slug(v) for v in values] or [self.name]
         return "/".join(words) + (f"-{year}" if year else "")
 

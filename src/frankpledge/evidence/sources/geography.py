@@ -57,6 +57,13 @@ LOOKUPS = (
         delimiter=";",
     ),
     _lookup("lad24-fra24", "District to fire and rescue authority, 2024", "LAD24NM", "LAD24CD", "FRA24NM", "FRA24CD"),
+    Dataset(
+        SOURCE,
+        "lad-region",
+        "Districts and their regions",
+        ONS,
+        (Column("LADCD"), Column("LADNM"), Column("RGNNM"), Column("CTRYNM"), Column("Current")),
+    ),
     _lookup("lad22-lad23", "District 2022 to district 2023", "LAD22CD", "LAD22NM", "LAD23CD", "LAD23NM"),
     Dataset(
         SOURCE,

@@ -1,39 +1,13 @@
-"""What the figures say, in sentences an officer would write: the numbers first, the words after.
-
-A sentence names its numbers as `{{name}}`; each name comes with the text that is printed and the id of the figure, so
-that whoever prints the sentence can make a link of it.
-"""
-
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+"""What became of each measure since the time that it is set against, with its verdict."""
 
 from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import size
+from frankpledge.evidence.findings.sentence import Printed, Sentence
+from frankpledge.evidence.measures.model import PER
 from frankpledge.evidence.period import named
+from frankpledge.evidence.statistics.intervals import of_rate
 from frankpledge.evidence.statistics.rounding import half_up
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A number as it is printed in a sentence, and the figure that it is."""
-
-    text: str
-    figure: str
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """Words in which numbers are named."""
-
-    text: str
-    numbers: dict[str, Printed] = field(default_factory=dict)
-
-    @property
-    def plain(self) -> str:
-        return re.sub(r"\{\{(.+?)\}\}", lambda found: self.numbers[found[1]].text, self.text)
-
 
 CHANGED = (Verdict.ROSE, Verdict.FELL)
 UNSAID = (Verdict.TOO_FEW, Verdict.COUNTING_CHANGED, Verdict.NOT_LIKE_FOR_LIKE, Verdict.CANNOT_BE_CHECKED)
@@ -66,13 +40,33 @@ def level(row: Row, comparison: Comparison) -> Sentence:
     return Sentence(f"{said[:-1]}: {{{{{rate[0]}}}}} for every 1,000 residents.", dict([count, rate]))
 
 
+def by_chance(row: Row, base: int | None) -> Sentence:
+    """How far chance alone would spread the rate; `base` is what the rate is set against."""
+    if not base:
+        return Sentence("")
+    interval = of_rate(row.after, base, PER)
+    low, high = (f"{half_up(end, 1):,}" for end in (interval.low, interval.high))
+    said = f"A number of this size varies by chance: the rate could be anywhere from {low} to {high} (95% interval)."
+    return Sentence(said)
+
+
+def headlines(comparison: Comparison, most: int = 3) -> list[Row]:
+    """The clearest changes, at most so many, none of them a part of another."""
+    chosen: list[Row] = []
+    for row in changed(comparison):
+        same = any(row.measure.part_of == c.measure.id or c.measure.part_of == row.measure.id for c in chosen)
+        if not same and len(chosen) < most:
+            chosen.append(row)
+    return chosen
+
+
 def finding(row: Row, comparison: Comparison) -> Sentence:
     """What became of one measure since the same months of the year before, with its verdict."""
     if row.change is None:
         count = _number(row, "count", f"{row.after:,}")
         return Sentence(
             f"{row.measure.title}: {{{{{count[0]}}}}} {row.measure.unit}. There is nothing to set them against, "
-            "because the same months of the year before are not all held.",
+            f"because {comparison.before.full_phrase} is not all held.",
             dict([count]),
         )
     counts = [_number(row, "count_before", f"{row.before:,}"), _number(row, "count", f"{row.after:,}")]
@@ -122,16 +116,6 @@ def wider(row: Row, comparison: Comparison) -> Sentence:
             f"{where}: a {'rise' if row.verdict is Verdict.ROSE else 'fall'} of {{{{{change[0]}}}}}.", numbers
         )
     return Sentence(f"{where}: {row.verdict}.", numbers)
-
-
-def capital(text: str) -> str:
-    """The text with its first letter large; the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def listed(names: Sequence[str]) -> str:
-    """`burglary, drugs and robbery`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _direction(row: Row, by: str) -> str:
