@@ -9,6 +9,7 @@ from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.nesting import direct_parts, parts_of
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.statistics import shares
@@ -46,16 +47,6 @@ def of_measure(question: Question, counted: Counted) -> Figure:
     return _share(question, whole.inline, _two(counted, question, (whole, question.area)))
 
 
-def parts_of(whole: Measure) -> list[Measure]:
-    """The measures whose every count is also one of `whole`: those that say so, or whose categories it sums."""
-    mine = set(whole.categories)
-    return [
-        m
-        for m in measures().values()
-        if m is not whole and (m.part_of == whole.id or (m.categories and set(m.categories) < mine))
-    ]
-
-
 def composition(counted: Counted, whole: Measure, area: Area, period: Period) -> Made | None:
     """What a measure is made of, from one source; None where its parts or itself are not held for the period.
 
@@ -66,7 +57,7 @@ def composition(counted: Counted, whole: Measure, area: Area, period: Period) ->
         base = series.total(period)
         if not base:
             continue
-        held = {m: _total(counted, m, area, series, period) for m in parts_of(whole)}
+        held = {m: _total(counted, m, area, series, period) for m in direct_parts(whole)}
         counts = {m: n for m, n in held.items() if n is not None}
         if not counts:
             continue

@@ -120,16 +120,8 @@ def _rate(counted: Counted, question: Question, spans: dict[Period, int], missin
     chance = f"A number of this size varies by chance: from {low} to {high} (95% interval)"
     formula = f"{total:,} ÷ {base:,} {of} × {PER:,}; the 95% interval after Byar (Breslow and Day 1987)"
     details = {of: base, "interval_95": [interval.low, interval.high]}
-    return Figure(
-        question,
-        value,
-        text,
-        _said(question, text, missing),
-        formula,
-        spans,
-        (note, chance, *([about] if about else [])),
-        details=details,
-    )
+    said = _said(question, text, missing)
+    return Figure(question, value, text, said, formula, spans, (note, chance, *of_own), details=details)
 
 
 def _residents_each(counted: Counted, question: Question, spans: dict[Period, int], missing: list[Month]) -> Figure:

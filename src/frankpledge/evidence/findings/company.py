@@ -33,7 +33,7 @@ def share(made: Figure, wider: Area) -> Sentence:
         return Sentence("")
     whole = replace(made.question, statistic="count", area=wider, against="")
     return compose(
-        f"That is {{share}} of the {{whole}} recorded across {wider.name}.",
+        f"Of the {{whole}} recorded across {wider.name}, {{share}} were here.",
         share=Printed(made.text, made.id),
         whole=Printed(f"{made.details['base']:,}", whole.id),
     )

@@ -16,8 +16,8 @@ from frankpledge.evidence.area import plain
 from frankpledge.evidence.disclosure.policy import OPEN, PARTNER, Policy
 from frankpledge.evidence.disclosure.release import Release
 from frankpledge.evidence.disclosure.sums import DoesNotAdd, Key, Sum, over_time
-from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.loading import measures, named
+from frankpledge.evidence.measures.nesting import direct_parts
 from frankpledge.evidence.measures.published import Published, everything
 from frankpledge.evidence.sources import published_figures
 from frankpledge.evidence.warehouse import Edition
@@ -68,8 +68,7 @@ def key(one: Published) -> Key:
 
 @cache
 def _named() -> dict[str, str]:
-    """The names under which partners print measures → the measure's id."""
-    return {plain(name): m.id for m in measures().values() for name in m.numerators.get(published_figures.SOURCE, ())}
+    return named(measures().values())
 
 
 def _split(printed: Iterable[Published]) -> tuple[list[Published], list[Published]]:
@@ -141,16 +140,13 @@ def _with_spans(cells: Mapping[Key, int]) -> tuple[dict[Key, int], list[Sum]]:
 
 
 def _over_measures(cells: Mapping[Key, int]) -> list[Sum]:
-    children: dict[str, list[Measure]] = defaultdict(list)
-    for m in measures().values():
-        if m.part_of:
-            children[m.part_of].append(m)
     found = []
-    for total, area, period in cells:
-        there = [m for m in children.get(total, ()) if (m.id, area, period) in cells]
-        apart = [(m.id, area, period) for m in there if not m.flag]
+    for whole, area, period in cells:
+        parts = direct_parts(measures()[whole]) if whole in measures() else ()
+        there = [m for m in parts if (m.id, area, period) in cells]
+        apart = tuple((m.id, area, period) for m in there if not m.flag)
         flags = [((m.id, area, period),) for m in there if m.flag]
-        found += _sums((total, area, period), [tuple(apart), *flags], cells)
+        found += _sums((whole, area, period), [apart, *flags], cells)
     return found
 
 

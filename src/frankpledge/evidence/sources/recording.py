@@ -3,11 +3,13 @@
 A CSV that an analyst writes after asking the force; what holds for every force stands in the measures themselves.
 """
 
-from frankpledge.evidence.sources.dataset import Column, Dataset, quoted, slug
-from frankpledge.evidence.sources.police_street import CATEGORIES
+from pathlib import Path
+
+from frankpledge.evidence.sources.dataset import Column, Dataset, quoted
 
 SOURCE = "recording"
-MEASURES = (*map(slug, CATEGORIES), "total-crime")
+# A measure is known by the name of its definition's file; what the file says is a matter of the room above.
+MEASURES = tuple(sorted(f.stem for f in (Path(__file__).parents[1] / "measures" / "definitions").glob("*.toml")))
 
 CHANGES = Dataset(
     source=SOURCE,
