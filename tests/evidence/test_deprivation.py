@@ -7,7 +7,7 @@ import pytest
 from asking import reasons
 from making import EAST, MERGED, MERGED_A, MERGED_B, PLAIN, SPLIT, UPWELL, WEST, table, write
 
-from frankpledge.evidence import places
+from frankpledge.evidence import likeness, places
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
 
@@ -42,7 +42,7 @@ def of_upwell(country, reading, tmp_path):
     def ask(*texts: str, codes: set[str] | None = None, **asked):
         files = [write(tmp_path / f"indices-{i}.csv", t) for i, t in enumerate(texts)]
         edition = reading(country, *files).edition
-        return places.deprivation(edition, codes or places.gazetteer(edition).members[UPWELL], **asked)
+        return likeness.deprivation(edition, codes or places.gazetteer(edition).members[UPWELL], **asked)
 
     return ask
 
@@ -133,7 +133,7 @@ def test_real_ranks_of_harborough_in_2025_are_those_of_the_files_rows(real_folde
     mine = {r["LSOA21CD"] for r in lookup if r["LAD24CD"] == HARBOROUGH}
     imd = lines(real_folder / "deprivation" / "imd2025-england-lsoa21.csv.gz")
     ranks = [float(r["IMD_rank"]) for r in imd if r["lsoa21_code"] in mine]
-    found = places.deprivation(real_indices, places.gazetteer(real_indices).members[HARBOROUGH])
+    found = likeness.deprivation(real_indices, places.gazetteer(real_indices).members[HARBOROUGH])
     assert (found.year, len(found.places), len(ranks)) == (2025, 52, 52)
     assert found.average_rank == pytest.approx(sum(ranks) / 52)
     assert not (found.split or found.partly or found.missing)
@@ -145,7 +145,7 @@ def test_real_ranks_of_harborough_in_2019_are_those_of_its_areas_of_2011(real_fo
     mine = {r["LSOA11CD"] for r in lookup if r["LAD21CD"] == HARBOROUGH}
     imd = [r for r in lines(real_folder / "deprivation" / "imd2019-england-lsoa11.csv.gz") if r["lsoa11_code"] in mine]
     people = lines(real_folder / "population" / "mid-2019-lsoa11-all-ages.csv.gz")
-    found = places.deprivation(real_indices, places.gazetteer(real_indices).members[HARBOROUGH], 2019, "crime")
+    found = likeness.deprivation(real_indices, places.gazetteer(real_indices).members[HARBOROUGH], 2019, "crime")
     assert set(found.places) == mine and len(mine) == 47
     assert {c: (r, d) for c, (r, d) in found.places.items()} == {
         r["lsoa11_code"]: (float(r["Crime_rank"]), float(r["Crime_decile"])) for r in imd
@@ -162,6 +162,6 @@ def test_leicester_has_a_known_share_of_the_most_deprived_tenth(real_folder, rea
     mine = {r["LSOA11CD"] for r in lookup if r["LAD21CD"] == "E06000016"}
     imd = lines(real_folder / "deprivation" / "imd2019-england-lsoa11.csv.gz")
     worst = [r for r in imd if r["lsoa11_code"] in mine and r["IMD_decile"] == "1.0"]
-    found = places.deprivation(real_indices, places.gazetteer(real_indices).members["E06000016"], 2019)
+    found = likeness.deprivation(real_indices, places.gazetteer(real_indices).members["E06000016"], 2019)
     assert 0 < len(worst) == len(found.among(1))
     assert found.share_of_lsoas(1) == pytest.approx(len(worst) / len(mine))

@@ -1,14 +1,16 @@
-"""What makes districts alike: the region that they lie in and how deprived they are."""
+"""What an area is like beside others: the region that it lies in, and how deprived it is."""
 
 from collections import Counter
+from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache
 
-import duckdb
-
 from frankpledge.evidence import places
-from frankpledge.evidence.sources import deprivation, geography
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.evidence.recasting import recast_codes, residents
+from frankpledge.evidence.rows import columns_of, named, rows
+from frankpledge.evidence.sources import deprivation as indices
+from frankpledge.evidence.sources import geography, population
+from frankpledge.evidence.warehouse import Edition, Part
 
 MOST_DEPRIVED = 2  # deciles 1 and 2: the most deprived fifth of the country's small areas
 
@@ -16,31 +18,76 @@ MOST_DEPRIVED = 2  # deciles 1 and 2: the most deprived fifth of the country's s
 @lru_cache(maxsize=8)
 def regions(edition: Edition) -> dict[str, str]:
     """District code → the name of its region (of Wales as a whole); nothing where the list of regions is not held."""
-    files = [str(edition.file(p)) for p in edition.of(geography.SOURCE) if p.key == "lad-region"]
-    if not files:
-        return {}
-    with duckdb.connect() as connection:
-        sql = "SELECT LADCD, coalesce(RGNNM, CTRYNM) FROM read_parquet(?) WHERE coalesce(RGNNM, CTRYNM) IS NOT NULL"
-        return dict(connection.execute(sql, [files]).fetchall())
+    listed = named(edition, geography.SOURCE, "lad-region")
+    region = "coalesce(RGNNM, CTRYNM)"
+    return dict(rows(edition, listed, f"LADCD, {region}", f"WHERE {region} IS NOT NULL"))
 
 
 @lru_cache(maxsize=8)
 def most_deprived(edition: Edition) -> dict[str, Fraction]:
     """District code → the share of its small areas that are in the most deprived fifth, by the newest Indices."""
-    held = {y: p for p in edition.of(deprivation.SOURCE) for y in deprivation.RANKED if p.key == f"iod{y}"}
+    held = _indices(edition)
     if not held:
         return {}
     year = max(held)
-    column = f"{deprivation.INDEX}_decile"
-    with duckdb.connect() as connection:
-        sql = f"SELECT code, {column} FROM read_parquet(?)"
-        ranked = connection.execute(sql, [str(edition.file(held[year]))]).fetchall()
     gazetteer = places.gazetteer(edition)
-    now = places.recast_codes(edition) if deprivation.LSOAS_OF[year] == 2011 else {}
+    now = recast_codes(edition) if indices.LSOAS_OF[year] == 2011 else {}
     areas, deprived = Counter(), Counter()
-    for code, decile in ranked:
+    for code, decile in rows(edition, [held[year]], f"code, {indices.INDEX}_decile"):
         lsoa = next(iter(now.get(code, [code])), code)
         if lsoa in gazetteer.areas:
             areas[gazetteer.areas[lsoa].within] += 1
             deprived[gazetteer.areas[lsoa].within] += decile <= MOST_DEPRIVED
     return {d: Fraction(deprived[d], n) for d, n in areas.items()}
+
+
+def deprivation(
+    edition: Edition, codes: Collection[str], year: int | None = None, domain: str = indices.INDEX
+) -> indices.Deprivation | None:
+    """What the English Indices of Deprivation say of an area, given as its LSOAs of 2021 (`gazetteer().members`).
+
+    `year` is that of the Indices; without one, the newest held. `domain` is one of `sources.deprivation.DOMAINS`. None
+    where no ranks of it are held. Ranks of 2019 stay those of LSOAs of 2011: each counts where all that has become of
+    it lies in the area.
+    """
+    held = _indices(edition)
+    year = year or max(held, default=0)
+    if year not in held or f"{domain}_rank" not in columns_of(edition, held[year]):
+        return None
+    ranked = {c: (r, d) for c, r, d in rows(edition, [held[year]], f"code, {domain}_rank, {domain}_decile")}
+    wanted = set(codes)
+    now = recast_codes(edition) if indices.LSOAS_OF[year] == 2011 else {code: [code] for code in ranked}
+    became = {code: set(now.get(code, ())) for code in ranked}
+    inside = {code: ranked[code] for code, lsoas in became.items() if lsoas and lsoas <= wanted}
+    residents, residents_of = _residents_of_ranked(edition, held[year], set(inside))
+    return indices.Deprivation(
+        year,
+        domain,
+        inside,
+        split=frozenset(c for c in inside if len(became[c]) > 1),
+        partly=frozenset(c for c, lsoas in became.items() if lsoas & wanted and c not in inside),
+        missing=frozenset(wanted.difference(*became.values())),
+        residents=residents,
+        residents_of=residents_of,
+    )
+
+
+def _residents_of_ranked(edition: Edition, part: Part, codes: set[str]) -> tuple[dict[str, int], str]:
+    """Residents of each LSOA ranked, and where from: the Indices' own, else the Census (2021) or an estimate (2011)."""
+    counts, said = [], "the Indices’ own count"
+    if "residents" in columns_of(edition, part):
+        counts = rows(edition, [part], "code, residents")
+    elif part.key == "iod2025":
+        counts, said = residents(edition), "Census 2021"
+    else:
+        estimates = [p for p in edition.of(population.SOURCE) if p.key.startswith("mid-lsoa11")]
+        if estimates:
+            newest = max(estimates, key=lambda p: p.key[-4:])
+            counts, said = rows(edition, [newest], "code, total"), f"mid-{newest.key[-4:]} estimate"
+    found = {code: n for code, n in counts if code in codes}
+    return (found, said) if len(found) == len(codes) else ({}, "")
+
+
+def _indices(edition: Edition) -> dict[int, Part]:
+    """Year → the Indices held of it."""
+    return {y: p for p in edition.of(indices.SOURCE) for y in indices.RANKED if p.key == f"iod{y}"}

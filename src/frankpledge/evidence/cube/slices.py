@@ -16,7 +16,7 @@ import duckdb
 
 from frankpledge.evidence.area import force_words
 from frankpledge.evidence.period import Month, month
-from frankpledge.evidence.places import Recaster
+from frankpledge.evidence.recasting import Recaster
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.warehouse import Edition, Part

@@ -6,6 +6,7 @@ from frankpledge.evidence.compare.wording import size
 from frankpledge.evidence.findings.sentence import Printed, Sentence
 from frankpledge.evidence.measures.model import PER
 from frankpledge.evidence.period import named
+from frankpledge.evidence.sources import published_figures
 from frankpledge.evidence.statistics.intervals import of_rate
 from frankpledge.evidence.statistics.rounding import half_up
 
@@ -30,14 +31,15 @@ def unsaid(comparison: Comparison) -> list[Row]:
 
 
 def level(row: Row, comparison: Comparison) -> Sentence:
-    """How many, and how many per 1,000 residents."""
+    """How many, and how many per 1,000 residents or households."""
     count = _number(row, "count", f"{row.after:,}")
     where = f"in {comparison.area.name} in {comparison.phrase}"
-    said = f"The police recorded {{{{{count[0]}}}}} {row.measure.counted} {where}."
+    by = "There were" if row.source == published_figures.SOURCE else "The police recorded"
+    said = f"{by} {{{{{count[0]}}}}} {row.measure.counted} {where}."
     if row.rate is None:
         return Sentence(said, dict([count]))
     rate = _number(row, "rate", f"{half_up(row.rate, 1):,}")
-    return Sentence(f"{said[:-1]}: {{{{{rate[0]}}}}} for every 1,000 residents.", dict([count, rate]))
+    return Sentence(f"{said[:-1]}: {{{{{rate[0]}}}}} for every 1,000 {row.measure.denominator}.", dict([count, rate]))
 
 
 def by_chance(row: Row, base: int | None) -> Sentence:
@@ -116,6 +118,17 @@ def wider(row: Row, comparison: Comparison) -> Sentence:
             f"{where}: a {'rise' if row.verdict is Verdict.ROSE else 'fall'} of {{{{{change[0]}}}}}.", numbers
         )
     return Sentence(f"{where}: {row.verdict}.", numbers)
+
+
+def wider_in_short(row: Row, comparison: Comparison) -> Sentence:
+    """Whether the same happened over the whole of a wider area, without the counts."""
+    if row.change is None:
+        return Sentence("")
+    where = f"Across {comparison.area.name}"
+    if row.verdict not in CHANGED or row.percent is None:
+        return Sentence(f"{where}: {row.verdict}.")
+    name, printed = _number(row, "change", size(row.percent), "by")
+    return Sentence(f"{where} it {row.verdict} by {{{{{name}}}}}.", {name: printed})
 
 
 def _direction(row: Row, by: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely import STRtree
 
-from frankpledge.evidence import places
+from frankpledge.evidence import places, recasting
 from frankpledge.evidence.area import Gazetteer
 from frankpledge.evidence.reading import ground
 from frankpledge.evidence.reading.drawn import Drawn, refuse
@@ -79,7 +79,7 @@ def _shared_lsoas(fitted: Sequence[Fitted]) -> Iterator[tuple[Fitted, Fitted, fl
 
 def _listed(edition: Edition, gazetteer: Gazetteer, areas: Sequence[Drawn]) -> list[Fitted]:
     """The LSOAs of 2021 behind the codes listed."""
-    recast = places.recast_codes(edition)
+    recast = recasting.recast_codes(edition)
     faults = [
         f"line {line}: {code} is {_unknown(code)}"
         for a in areas

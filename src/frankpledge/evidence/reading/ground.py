@@ -9,7 +9,7 @@ import shapely
 from shapely import STRtree
 from shapely.geometry import shape
 
-from frankpledge.evidence import places
+from frankpledge.evidence import places, recasting
 from frankpledge.evidence.area import Gazetteer
 from frankpledge.evidence.cube.inside import inside
 from frankpledge.evidence.sources import police_street
@@ -83,7 +83,7 @@ def districts_by_point(edition: Edition, gazetteer: Gazetteer, outlines: np.ndar
     with duckdb.connect() as connection:
         sql = "SELECT DISTINCT lon, lat, lsoa_code FROM read_parquet(?) WHERE lon IS NOT NULL AND lsoa_code IS NOT NULL"
         rows = connection.execute(f"{sql} ORDER BY ALL", [files]).fetchnumpy()
-    recast = places.recast_codes(edition)
+    recast = recasting.recast_codes(edition)
     point, outline = inside(outlines, rows["lon"] / 1e6, rows["lat"] / 1e6, overlapping=True)
     for i, j in zip(point.tolist(), outline.tolist(), strict=True):
         code = rows["lsoa_code"][i]

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 from shapely.geometry import mapping
 
-from frankpledge.evidence import places
+from frankpledge.evidence import places, recasting
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.reading import area_geojson, area_kml, area_list, finding, fitting
 from frankpledge.evidence.reading.drawn import AreaFile, from_features, refuse
@@ -80,7 +80,7 @@ def _read(name: str, content: bytes, name_property: str, set_name: str) -> AreaF
 def _settled(held: Edition, file: AreaFile, set_name: str, overlapping: bool) -> tuple[list[Fitted], list[str]]:
     """The areas fitted to LSOAs and districts, and what is to be said of those that overlap."""
     gazetteer = places.gazetteer(held)
-    if not gazetteer.forces or places.is_by_name(held):
+    if not gazetteer.forces or recasting.is_by_name(held):
         raise Refused("no lookups are held, so the district of an area can't be told: read the ONS lookups first")
     refuse(_codes_taken(held, file, set_name))
     fitted = fitting.fit(held, file.areas, overlapping)

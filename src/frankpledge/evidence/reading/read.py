@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from frankpledge.evidence import places
+from frankpledge.evidence import places, recasting
 from frankpledge.evidence.cube import inside, slices
 from frankpledge.evidence.reading import releases
 from frankpledge.evidence.reading.files import Progress, read_files
@@ -211,11 +211,11 @@ def _with(held: Edition, parts: dict[releases.Key, Part], folder: Path) -> Editi
 
 def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -> list[Part]:
     """Every part of street-level rows with its slice of counts, made where it is not there yet."""
-    where = places.key(edition)
+    where = recasting.key(edition)
     wanted = {p: f"{p.sha256[:32]}-{where}" for p in parts.values() if p.source == police_street.SOURCE}
     missing = [p for p, name in wanted.items() if not writer.has("derived", name)]
     if missing:
-        slicer = slices.Slicer(places.Recaster(edition))
+        slicer = slices.Slicer(recasting.Recaster(edition))
         for part, file in slicer.slices(edition, missing, writer.scratch):
             writer.keep(file, "derived", wanted[part])
     return [replace(p, derived=wanted.get(p, "")) for p in parts.values()]

@@ -1,0 +1,29 @@
+"""Columns of the rows that parts hold, as plain tuples."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from frankpledge.evidence.warehouse import Edition, Part
+
+
+def rows(edition: Edition, parts: Sequence[Part], columns: str, rest: str = "") -> list[tuple]:
+    """The columns (SQL) of all rows of the parts; `rest` is what follows FROM: a condition, an order, groups."""
+    if not parts:
+        return []
+    files = [str(edition.file(p)) for p in parts]
+    with duckdb.connect() as connection:
+        return connection.execute(f"SELECT {columns} FROM read_parquet(?) {rest}", [files]).fetchall()
+
+
+def named(edition: Edition, source: str, key: str) -> list[Part]:
+    """The part of a source with this key, or none."""
+    part = edition.part(source, key)
+    return [part] if part else []
+
+
+def columns_of(edition: Edition, part: Part) -> set[str]:
+    """The names of the columns of a part."""
+    with duckdb.connect() as connection:
+        found = connection.execute("SELECT name FROM parquet_schema(?)", [str(edition.file(part))]).fetchall()
+    return {name for (name,) in found}
