@@ -20,10 +20,11 @@ from nation_tables import ours
 from frankpledge.evidence import places
 from frankpledge.evidence.cube.areas import KINDS, places_of
 from frankpledge.evidence.cube.columns import columns
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.nation import Nation
 from frankpledge.evidence.period import Period, later, month
 from frankpledge.evidence.reading.read import Reading, read
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 PERIOD = Period(later(month(LAST), -11), month(LAST))
 

@@ -20,11 +20,12 @@ from nation_peers import COLUMNS, WithDuckDB, with_pandas
 
 from frankpledge.evidence import places
 from frankpledge.evidence.cube.areas import places_of
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.nation import Nation, Table, windows
 from frankpledge.evidence.period import Period, later, month, written
 from frankpledge.evidence.sources.police_street import CATEGORIES
 from frankpledge.evidence.statistics.pairs import NONE
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 PEERS = 15
 

@@ -3,10 +3,10 @@
 import duckdb
 
 from frankpledge.evidence import places
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import written
 from frankpledge.evidence.reading.read import Reading
-from frankpledge.evidence.warehouse import Edition
 
 
 def recorded(edition: Edition, code: str) -> dict[tuple[str, str], int]:

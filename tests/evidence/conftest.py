@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from making import row, write, write_country, write_months
 
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.reading.own_areas import Added, add
 from frankpledge.evidence.reading.read import Reading, read
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ import pytest
 from asking import total
 from making import UPWELL, crime_id, row, write_months
 
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Edition
 
 pytestmark = pytest.mark.slow
 

@@ -20,9 +20,10 @@ from making import (
 )
 
 from frankpledge.evidence.cube.months import CATEGORIES, MonthsCube
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import month
 from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 JANUARY, FEBRUARY = month("2024-01"), month("2024-02")
 BOTH = [row(Month=m, LSOA_code=PLAIN) for m in ("2024-01", "2024-02")]

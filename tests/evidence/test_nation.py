@@ -31,6 +31,7 @@ from making import (
 from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.cube.areas import KINDS, places_of
 from frankpledge.evidence.cube.months import CATEGORIES
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.nation import WINDOWS, Nation, Table, windows
 from frankpledge.evidence.period import Period, UnclearPeriod, written
@@ -39,7 +40,7 @@ from frankpledge.evidence.statistics.change import change
 from frankpledge.evidence.statistics.discovery import adjusted
 from frankpledge.evidence.statistics.pairs import NONE
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 HARBOROUGH = "E07000131"
 YEAR = Period.read("2024-01..2024-12")

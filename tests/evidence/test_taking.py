@@ -10,11 +10,11 @@ from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.compare.verdict import Verdict
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.taking import take
-from frankpledge.evidence.warehouse import Edition
 
 FENLAND = "E23000001"
 T1 = """Performance Measure\tYear 2019/20\tYear 2018/19

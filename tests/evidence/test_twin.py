@@ -26,11 +26,12 @@ from making import (
 )
 
 from frankpledge.evidence import places
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.period import month, written
 from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow
 

@@ -10,8 +10,8 @@ from frankpledge.documents.rendering import EVERY, TemplateFileError
 from frankpledge.evidence import coverage
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import NothingHeld
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period, UnclearPeriod, month, spoken
-from frankpledge.evidence.warehouse import Edition
 from frankpledge.reports.assessment import assessment
 
 MOST_MONTHS = 12

@@ -9,9 +9,10 @@ from frankpledge.cli.printing import FORMATS, print_rows
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, by_name
 from frankpledge.evidence.cube.inside import BY_POINT, ROUGH_BELOW, by_point, how_counted, how_rough
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.reading.own_areas import Added, add
 from frankpledge.evidence.reading.problems import Refused
-from frankpledge.evidence.warehouse import Edition, Warehouse, WarehouseError
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
 SHOWN = 12  # names before the rest is only counted
 HEADINGS = ("code", "name", "kind", "set", "district", "residents", "how_counted")

@@ -8,12 +8,13 @@ from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import area_named, opened
 from frankpledge.evidence import places
 from frankpledge.evidence.area import KINDS
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.reading.finding import unpacked
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.taking import take
 from frankpledge.evidence.reading.published.words import understood
-from frankpledge.evidence.warehouse import Edition, Warehouse, WarehouseError
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

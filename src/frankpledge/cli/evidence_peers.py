@@ -7,10 +7,10 @@ from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows
 from frankpledge.evidence.area import Area, UnclearArea
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.peers import Group, Peers, group, meaning, named
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition
 
 HEADINGS = ("measure", "count", "per_1000", "place", "could_be", "among_peers")
 

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from frankpledge.cli.complaint import Complaint
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.reading.read import Reading, read
 from frankpledge.evidence.reading.releases import Candidate
-from frankpledge.evidence.warehouse import Edition, Warehouse, WarehouseError
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
 SHOWN = 12  # lines of one kind before the rest is only counted
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from frankpledge.cli.complaint import Complaint
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, UnclearArea
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period, UnclearPeriod
-from frankpledge.evidence.warehouse import Edition, Warehouse, WarehouseError
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
 
 def opened(folder: Path, edition: str | None = None) -> Edition:

@@ -1,6 +1,7 @@
 """What a partner's table prints without counts: percentages and arrows, shown as published and never taken further."""
 
 from frankpledge.evidence.area import Area
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import Question
@@ -9,7 +10,6 @@ from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.published import Published
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import published_figures
-from frankpledge.evidence.warehouse import Edition
 
 
 def printed(edition: Edition, measure: Measure, area: Area, period: Period) -> list[Published]:

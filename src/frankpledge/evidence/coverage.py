@@ -9,9 +9,9 @@ import duckdb
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.cube import slices
+from frankpledge.evidence.edition import Edition, Input
 from frankpledge.evidence.period import Month, Period, month
 from frankpledge.evidence.sources import police_street
-from frankpledge.evidence.warehouse import Edition, Input
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from frankpledge import __version__
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.cube import inside
+from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition, Input, Part
 
 WHOLE = ("district", "partnership")  # the kinds of area that households and ages are published for
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from frankpledge.evidence import places
+from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.recasting import recast_codes, residents
 from frankpledge.evidence.rows import columns_of, named, rows
 from frankpledge.evidence.sources import deprivation as indices
 from frankpledge.evidence.sources import geography, population
-from frankpledge.evidence.warehouse import Edition, Part
 
 MOST_DEPRIVED = 2  # deciles 1 and 2: the most deprived fifth of the country's small areas
 

@@ -14,13 +14,13 @@ import numpy as np
 from frankpledge.evidence.area import KINDS, Area, UnclearArea
 from frankpledge.evidence.cube.areas import Places, places_of
 from frankpledge.evidence.cube.months import CATEGORIES, MonthsCube
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.period import Month, Period, UnclearPeriod, later
 from frankpledge.evidence.statistics.discovery import adjusted
 from frankpledge.evidence.statistics.pairs import NONE, exact_p, ranks, tenths
-from frankpledge.evidence.warehouse import Edition
 
 WINDOWS = {
     "now": "the period asked for",

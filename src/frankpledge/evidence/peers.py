@@ -12,6 +12,7 @@ from math import log
 
 from frankpledge.evidence import likeness, places
 from frankpledge.evidence.area import Area, UnclearArea, by_name
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
@@ -24,7 +25,6 @@ from frankpledge.evidence.statistics.peers import Funnel, Unit, funnel
 from frankpledge.evidence.statistics.ranking import Place, RankRange, rank_ranges
 from frankpledge.evidence.statistics.ranking import places as places_of
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition
 
 FORCE, NEAREST = "force", "nearest"
 NEAREST_PEERS = 15

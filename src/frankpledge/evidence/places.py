@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from frankpledge.evidence.area import Area, Gazetteer, Own, district_of, force_name, named_code
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.recasting import Recaster, is_by_name, lookup, residents
 from frankpledge.evidence.rows import named, rows
 from frankpledge.evidence.sources import geography, own_areas, police_street, population
-from frankpledge.evidence.warehouse import Edition
 
 STRAY = 0.005  # share of a force's rows below which a district is not taken for one of its own; the least is about 0.01
 BY_NAME_SAID = (

@@ -14,10 +14,10 @@ from shapely import STRtree
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.rows import named, rows
 from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.sources.dataset import quoted
-from frankpledge.evidence.warehouse import Edition, Part
 
 # Raise it whenever this module or `cube` finds another LSOA for a row than it did: slices made before are made anew.
 RECASTING = 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from frankpledge.evidence.warehouse import Edition, Part
+from frankpledge.evidence.edition import Edition, Part
 
 
 def rows(edition: Edition, parts: Sequence[Part], columns: str, rest: str = "") -> list[tuple]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from making_tables import DISTRICT, WIDER, WITH_CHANGES
 
+from frankpledge.evidence.edition import EMPTY, Edition, Input, Part
 from frankpledge.evidence.measures.published import published
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources.published_figures import SOURCE
-from frankpledge.evidence.warehouse import EMPTY, Edition, Input, Part
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison, Row, compare
 from frankpledge.evidence.compare.wording import change_text, sentence
 from frankpledge.evidence.cube import inside
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import FACTS, Fact, fact
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.origin import origin, query_of
 from frankpledge.evidence.figures.question import NoSuchFigure, Question, parse, parse_id
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.warehouse import Edition
 
 
 def answer(edition: Edition, figure_id: str) -> Figure | Fact:

@@ -11,6 +11,7 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.notes import notes, nothing_held, without_history
 from frankpledge.evidence.compare.verdict import ALONE, MEANING, Noticeable, Verdict, decide, noticed
 from frankpledge.evidence.cube import inside
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.figures.usual import usual
@@ -22,7 +23,6 @@ from frankpledge.evidence.period import Month, Period, UnclearPeriod, later
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.statistics.change import Change, change
 from frankpledge.evidence.statistics.discovery import adjusted
-from frankpledge.evidence.warehouse import Edition
 
 
 class NothingHeld(LookupError):

@@ -8,7 +8,7 @@ import numpy as np
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, Gazetteer, UnclearArea, by_name
 from frankpledge.evidence.cube.columns import columns
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.evidence.edition import Edition
 
 # Those whose areas never overlap, and are made of whole small areas.
 KINDS = ("partnership", "district", "force", "ward", "lsoa")

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from frankpledge.evidence import places
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.evidence.edition import Edition
 
 
 @dataclass(frozen=True, eq=False)

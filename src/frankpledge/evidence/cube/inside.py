@@ -19,9 +19,10 @@ from shapely.geometry import shape
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words, small_areas
+from frankpledge.evidence.edition import Edition, Part, ends_well
 from frankpledge.evidence.sources import own_areas, police_street
 from frankpledge.evidence.sources.dataset import quoted
-from frankpledge.evidence.warehouse import Edition, Part, Writer, ends_well
+from frankpledge.evidence.warehouse import Writer
 
 # Points are published to the LSOA well and to the street badly (Tompson and others 2015, “UK open source crime data:
 # accuracy and possibilities for research”); an LSOA of a town is about half a square kilometre.

@@ -22,10 +22,10 @@ from numpy.lib import format as npy
 
 from frankpledge.evidence.area import force_words
 from frankpledge.evidence.cube.columns import columns
+from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.period import Month, month, written
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import quoted
-from frankpledge.evidence.warehouse import Edition, Part
 
 CATEGORIES = police_street.CATEGORIES + police_street.BEFORE_2013
 

@@ -15,11 +15,11 @@ from threading import Lock
 import duckdb
 
 from frankpledge.evidence.area import force_words
+from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.period import Month, month
 from frankpledge.evidence.recasting import Recaster
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import quoted
-from frankpledge.evidence.warehouse import Edition, Part
 
 ROWS_AT_ONCE = 250_000  # whose slices are made by one query: enough to be worth its while, few enough for any memory
 

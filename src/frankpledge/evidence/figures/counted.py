@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.measures.counts import Counts, counts
@@ -16,7 +17,6 @@ from frankpledge.evidence.period import Month, Period, spoken
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.statistics.intervals import of_rate
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition
 
 
 class Counted:

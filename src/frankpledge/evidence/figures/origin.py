@@ -2,12 +2,12 @@
 
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.cube import inside
+from frankpledge.evidence.edition import Edition, Input
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.measures.counts import sql
 from frankpledge.evidence.measures.elsewhere import values
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
-from frankpledge.evidence.warehouse import Edition, Input
 
 
 def origin(edition: Edition, figure: Figure) -> tuple[Provenance, ...]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, UnclearArea
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period, UnclearPeriod
-from frankpledge.evidence.warehouse import Edition
 
 STATISTICS = {
     "count": "how many",

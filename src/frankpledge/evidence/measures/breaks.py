@@ -5,10 +5,10 @@ from functools import lru_cache
 import duckdb
 
 from frankpledge.evidence.area import force_words
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources import recording
-from frankpledge.evidence.warehouse import Edition
 
 
 def breaks(edition: Edition, measure: Measure, force_area: str) -> list[RecordingBreak]:

@@ -17,10 +17,10 @@ from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.cube.slices import held_months
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, month, written
 from frankpledge.evidence.sources import police_street
-from frankpledge.evidence.warehouse import Edition
 
 SLICES = ibis.table(
     {"force": "string", "month": "string", "lsoa": "string", "found": "string", "category": "string", "n": "int64"},

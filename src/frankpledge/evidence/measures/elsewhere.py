@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from frankpledge.evidence.area import Area, plain
 from frankpledge.evidence.disclosure.policy import OPEN
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.published import Published, published
 from frankpledge.evidence.measures.recorded import count_of, offences_in, recorded
@@ -12,7 +13,6 @@ from frankpledge.evidence.measures.released import key, withheld
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import published_figures, recorded_crime
-from frankpledge.evidence.warehouse import Edition
 
 WHOLE = ("partnership", "district", "force")  # the kinds of area that the Home Office's tables have
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import duckdb
 
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources.published_figures import SOURCE
-from frankpledge.evidence.warehouse import Edition
 
 _COLUMNS = (
     'label, area, "first", "last", kind, value, count, low, high, against_first, against_last, title, publisher, '

@@ -14,10 +14,10 @@ import duckdb
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, Gazetteer, force_words, plain
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import partnership_names
 from frankpledge.evidence.sources.recorded_crime import SOURCE, months
-from frankpledge.evidence.warehouse import Edition
 
 UNASSIGNED = "unassigned "  # how the names begin under which a force's crimes without a partnership stand
 

@@ -16,11 +16,11 @@ from frankpledge.evidence.area import plain
 from frankpledge.evidence.disclosure.policy import OPEN, PARTNER, Policy
 from frankpledge.evidence.disclosure.release import Release
 from frankpledge.evidence.disclosure.sums import DoesNotAdd, Key, Sum, over_time
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.loading import measures, named
 from frankpledge.evidence.measures.nesting import direct_parts
 from frankpledge.evidence.measures.published import Published, everything
 from frankpledge.evidence.sources import published_figures
-from frankpledge.evidence.warehouse import Edition
 
 
 @lru_cache(maxsize=8)

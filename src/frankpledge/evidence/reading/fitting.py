@@ -11,9 +11,9 @@ from shapely import STRtree
 
 from frankpledge.evidence import places, recasting
 from frankpledge.evidence.area import Gazetteer
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.reading import ground
 from frankpledge.evidence.reading.drawn import Drawn, refuse
-from frankpledge.evidence.warehouse import Edition
 
 WHOLLY = 0.99  # share of an outline in one district from which it lies there: outlines are drawn to a few metres
 OVERLAP = 0.01  # share of the smaller of two areas from which they overlap; less is the pen, not the plan

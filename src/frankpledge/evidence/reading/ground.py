@@ -12,8 +12,8 @@ from shapely.geometry import shape
 from frankpledge.evidence import places, recasting
 from frankpledge.evidence.area import Gazetteer
 from frankpledge.evidence.cube.inside import inside
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.sources import police_street
-from frankpledge.evidence.warehouse import Edition
 
 KNOWN = 0.5  # share of an outline that must lie in LSOAs of which boundaries are held
 FITS = 1.5  # times that residents by best fit may be those by share of ground, or the reverse; else they are not known

@@ -11,13 +11,14 @@ from shapely.geometry import mapping
 
 from frankpledge.evidence import places, recasting
 from frankpledge.evidence.cube import inside
+from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.reading import area_geojson, area_kml, area_list, finding, fitting
 from frankpledge.evidence.reading.drawn import AreaFile, from_features, refuse
 from frankpledge.evidence.reading.fitting import Fitted, Overlap
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.sources.own_areas import AREAS, COLUMNS, SOURCE, code_of, part_key
-from frankpledge.evidence.warehouse import Edition, Input, Part, Warehouse, Writer
+from frankpledge.evidence.warehouse import Warehouse, Writer
 
 ENDINGS = (".geojson", ".json", ".kml", ".kmz", ".csv")
 

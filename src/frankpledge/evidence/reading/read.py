@@ -11,6 +11,7 @@ import duckdb
 
 from frankpledge.evidence import places, recasting
 from frankpledge.evidence.cube import inside, slices
+from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.reading import releases
 from frankpledge.evidence.reading.files import Progress, read_files
 from frankpledge.evidence.reading.finding import Found, LeftAlone, find
@@ -19,7 +20,7 @@ from frankpledge.evidence.reading.recognising import REFUSED_ROWS
 from frankpledge.evidence.reading.releases import Candidate, Claim, Difference
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import Dataset
-from frankpledge.evidence.warehouse import Edition, Input, Part, Warehouse, Writer
+from frankpledge.evidence.warehouse import Warehouse, Writer
 
 
 @dataclass

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from frankpledge.evidence.area import plain
+from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.reading.finding import sha256
 from frankpledge.evidence.reading.published import checks
 from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.read import Understood, read
 from frankpledge.evidence.sources.published_figures import EARLIER, SOURCE
-from frankpledge.evidence.warehouse import Edition, Input, Part, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 
 
 @dataclass(frozen=True)
