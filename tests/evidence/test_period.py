@@ -46,7 +46,7 @@ def test_what_can_be_read_in_two_ways_is_not_guessed(text):
 @pytest.mark.parametrize(
     "text, said",
     [
-        ("", "write a financial year (2024/25), a month (2024-04) or a run of months (2024-04..2025-03)"),
+        ("", "write a financial year (2024/25), a quarter of it (Q2 2024/25), a month (2024-04) or a run of months"),
         ("last year", "can't be read"),
         ("2024", "can't be read"),
         ("2024/26", "is not a financial year: it runs from April to March, so 2024/25"),
@@ -122,3 +122,21 @@ def test_a_period_in_a_sentence():
     assert Period.read("2025-01..2025-12").phrase == "the year to December 2025"
     assert Period.read("2025-01..2025-12").full_phrase == "the year to December 2025 (January to December 2025)"
     assert Period.read("2024/25").phrase == "2024/25"
+
+
+@pytest.mark.parametrize(
+    "months, name",
+    [
+        ("2022-04..2022-06", "Q1 2022/23 (April to June 2022)"),
+        ("2022-07..2022-09", "Q2 2022/23 (July to September 2022)"),
+        ("2022-10..2022-12", "Q3 2022/23 (October to December 2022)"),
+        ("2023-01..2023-03", "Q4 2022/23 (January to March 2023)"),
+        ("2022-05..2022-07", "May to July 2022"),
+    ],
+)
+def test_a_quarter_of_the_financial_year_says_which_months_it_has(months, name):
+    assert Period.read(months).full_name == name
+
+
+def test_a_quarter_can_be_written_as_it_is_printed():
+    assert Period.read("Q4 2022/23") == Period.read("2023-01..2023-03")

@@ -74,9 +74,12 @@ class Period:
 
     @property
     def name(self) -> str:
-        """The short name: `2024/25`, `year to December 2025`, `April to December 2025`, `May 2025`."""
+        """The short name: `2024/25`, `year to December 2025`, `Q2 2022/23`, `April to December 2025`, `May 2025`."""
         if len(self) == 1:
             return named(self.first)
+        if len(self) == 3 and self.first.month % 3 == 1:
+            began = self.first.year - (self.first.month < 4)
+            return f"Q{(self.first.month + 8) % 12 // 3 + 1} {began}/{(began + 1) % 100:02}"
         if len(self) == 12:
             if self.first.month == 4:
                 return f"{self.first.year}/{self.last.year % 100:02}"
@@ -117,7 +120,7 @@ class Period:
 
     @classmethod
     def read(cls, text: str) -> "Period":
-        """What a person writes: `2024/25`, `2024-25`, `2024-04..2025-03`, `2025-06`.
+        """What a person writes: `2024/25`, `2024-25`, `Q2 2024/25`, `2024-04..2025-03`, `2025-06`.
 
         Raises UnclearPeriod, with the way to write it, for anything else or for what can be read in two ways.
         """
@@ -139,11 +142,14 @@ class Period:
         if ".." in text:
             first, _, last = text.partition("..")
             return cls(month(first), month(last))
+        if found := re.fullmatch(r"[Qq]([1-4]) ([0-9]{4}/[0-9]{2})", text):
+            year = cls._read(found[2])
+            return cls.ending(later(year.first, 3 * int(found[1]) - 1), 3)
         if found := re.fullmatch(r"([0-9]{4})(/|-)([0-9]{2})", text):
             return cls._year_or_month(text, int(found[1]), found[2], int(found[3]))
         raise UnclearPeriod(
-            f"the period “{text}” can't be read: write a financial year (2024/25), a month (2024-04) "
-            "or a run of months (2024-04..2025-03)"
+            f"the period “{text}” can't be read: write a financial year (2024/25), a quarter of it (Q2 2024/25), "
+            "a month (2024-04) or a run of months (2024-04..2025-03)"
         )
 
     @classmethod

@@ -3,7 +3,7 @@
 from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import size
-from frankpledge.evidence.findings.sentence import Printed, Sentence
+from frankpledge.evidence.findings.sentence import Printed, Sentence, phrase
 from frankpledge.evidence.measures.model import PER
 from frankpledge.evidence.period import named
 from frankpledge.evidence.sources import published_figures
@@ -87,7 +87,7 @@ def finding(row: Row, comparison: Comparison) -> Sentence:
         much = f"{how} of {by}" if by else f"{how} from none"
         return Sentence(f"{row.measure.title} {went}: {much}, more than its usual ups and downs.", numbers)
     if row.verdict is Verdict.COUNTING_CHANGED:
-        what = " ".join(f"{b.what}, from {named(b.month)} ({b.source})." for b in row.breaks)
+        what = " ".join(f"From {named(b.month)}: {b.what.rstrip('.')} ({b.source})." for b in row.breaks)
         return Sentence(
             f"{row.measure.title} {went}, but the way of counting changed: this tells nothing of what happened. {what}",
             numbers,
@@ -109,7 +109,7 @@ def wider(row: Row, comparison: Comparison) -> Sentence:
     count = _number(row, "count", f"{row.after:,}")
     before = _number(row, "count_before", f"{row.before:,}")
     counts = f"{{{{{before[0]}}}}} to {{{{{count[0]}}}}}"
-    where = f"Across {comparison.area.name} it went from {counts}"
+    where = f"Across {phrase(comparison.area)} it went from {counts}"
     numbers = dict([before, count])
     if row.verdict in CHANGED and row.percent is not None:
         change = _number(row, "change", size(row.percent), "by")
@@ -124,7 +124,7 @@ def wider_in_short(row: Row, comparison: Comparison) -> Sentence:
     """Whether the same happened over the whole of a wider area, without the counts."""
     if row.change is None:
         return Sentence("")
-    where = f"Across {comparison.area.name}"
+    where = f"Across {phrase(comparison.area)}"
     if row.verdict not in CHANGED or row.percent is None:
         return Sentence(f"{where}: {row.verdict}.")
     name, printed = _number(row, "change", size(row.percent), "by")

@@ -6,7 +6,7 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import Question
-from frankpledge.evidence.findings.sentence import Printed, Sentence, compose, listed
+from frankpledge.evidence.findings.sentence import Printed, Sentence, compose, listed, phrase
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.peers import Among, meaning
 from frankpledge.evidence.shares import Made
@@ -34,7 +34,7 @@ def share(made: Figure, wider: Area) -> Sentence:
         return Sentence("")
     whole = replace(made.question, statistic="count", area=wider, against="")
     return compose(
-        f"Of the {{whole}} recorded across {wider.name}, {{share}} were here.",
+        f"Of the {{whole}} recorded across {phrase(wider)}, {{share}} were here.",
         share=Printed(made.text, made.id),
         whole=Printed(f"{made.details['base']:,}", whole.id),
     )

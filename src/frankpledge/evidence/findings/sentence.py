@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from frankpledge.evidence.area import Area
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -46,6 +48,11 @@ def together(sentences: Sequence[Sentence]) -> Sentence:
     """Sentences one after another."""
     said = [s for s in sentences if s.text]
     return Sentence(" ".join(s.text for s in said), {name: n for s in said for name, n in s.numbers.items()})
+
+
+def phrase(area: Area) -> str:
+    """An area as it stands in a sentence: `Harborough`, `the Leicestershire police force area`."""
+    return f"the {area.name}" if area.kind == "force" else area.name
 
 
 def capital(text: str) -> str:
