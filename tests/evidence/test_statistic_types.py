@@ -1,4 +1,4 @@
-"""A worked example, from the partnerships' own reports where they print one, of every kind of statistic that they use."""
+"""A worked example of every kind of statistic that partnerships use, from their own reports where they print one."""
 
 from fractions import Fraction
 
@@ -173,7 +173,7 @@ def test_two_counts_are_compared_by_the_conditional_binomial_test(before, after,
 
 
 class TestTheHomeOfficesTables:
-    """Quarters by offence code: compared by quarter, by year and by year to date, with the series' own ups and downs."""
+    """Quarters by offence code: compared by quarter, by year and by year to date, with their own ups and downs."""
 
     HEADINGS = (
         "Financial Year", "Financial Quarter", "Police Force", "CSP Name", "Offence Description", "Offence Group",
