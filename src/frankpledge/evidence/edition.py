@@ -73,6 +73,14 @@ class Edition:
         return self.inputs_by_hash[sha256]
 
 
+@dataclass(frozen=True)
+class Alike:
+    """An edition that equals every other of which the key is the same: for what depends on some of its parts only."""
+
+    edition: Edition = field(compare=False)
+    key: str
+
+
 EMPTY = Edition("")
 
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from frankpledge.evidence.area import Area, Gazetteer, Own, district_of, force_name, named_code
-from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.edition import Alike, Edition
 from frankpledge.evidence.recasting import Recaster, is_by_name, lookup, residents
 from frankpledge.evidence.rows import named, rows
 from frankpledge.evidence.sources import geography, own_areas, police_street, population
@@ -19,9 +19,21 @@ BY_NAME_SAID = (
 )
 
 
-@lru_cache(maxsize=8)
 def gazetteer(edition: Edition) -> Gazetteer:
     """Areas, members, forces and residents, as far as the edition holds lookups for them."""
+    return _gazetteer(Alike(edition, key(edition)))
+
+
+def key(edition: Edition) -> str:
+    """A name for all that the gazetteer is made of."""
+    sources = (geography.SOURCE, population.SOURCE, own_areas.SOURCE)
+    parts = edition.of(*sources, *([police_street.SOURCE] if is_by_name(edition) else []))
+    return ",".join(sorted(p.sha256 for p in parts))
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(of: Alike) -> Gazetteer:
+    edition = of.edition
     g = Gazetteer()
     for lsoa, lsoa_name, ward, ward_name, district, district_name in lookup(
         edition, "lsoa21-ward24", "LSOA21CD, LSOA21NM, WD24CD, WD24NM, LAD24CD, LAD24NM"

@@ -9,12 +9,13 @@ boundaries, the most peopled).
 import hashlib
 import json
 from collections import defaultdict
+from functools import lru_cache
 
 from shapely import STRtree
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from frankpledge.evidence.edition import Edition, Part
+from frankpledge.evidence.edition import Alike, Edition, Part
 from frankpledge.evidence.rows import named, rows
 from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.sources.dataset import quoted
@@ -56,6 +57,16 @@ def recast_codes(edition: Edition) -> dict[str, list[str]]:
     for old, new in lookup(edition, "lsoa11-lsoa21", "LSOA11CD, LSOA21CD"):
         found[old].append(new)
     return dict(found)
+
+
+def recaster(edition: Edition) -> "Recaster":
+    """The recaster of an edition, made once for all editions of the same lookups; without lookups it is of the rows."""
+    return Recaster(edition) if is_by_name(edition) else _recaster(Alike(edition, key(edition)))
+
+
+@lru_cache(maxsize=2)
+def _recaster(of: Alike) -> "Recaster":
+    return Recaster(of.edition)
 
 
 class Recaster:

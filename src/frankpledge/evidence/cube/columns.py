@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from frankpledge.evidence import places
-from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.edition import Alike, Edition
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,10 +24,14 @@ class Columns:
     key: str
 
 
-@lru_cache(maxsize=8)
 def columns(edition: Edition) -> Columns:
     """The columns of an edition's cube, from its lookups; or, where districts are told by name, from its rows."""
-    gazetteer = places.gazetteer(edition)
+    return _columns(Alike(edition, places.key(edition)))
+
+
+@lru_cache(maxsize=8)
+def _columns(of: Alike) -> Columns:
+    gazetteer = places.gazetteer(of.edition)
     partnership = {d: code for code, districts in gazetteer.partnerships.items() for d in districts}
     wards = (a.code for a in gazetteer.areas.values() if a.kind == "ward")
     ward = {lsoa: code for code in wards for lsoa in gazetteer.members[code]}

@@ -21,8 +21,8 @@ def standing(found: Among, comparison: Comparison, measure_id: str) -> Sentence:
     place = Question(measure, "rank", comparison.area, comparison.now, comparison.edition.name, found.group.id)
     rate = Question(measure, "rate", comparison.area, comparison.now, comparison.edition.name)
     return compose(
-        f"By rate it is {{place}} among {found.group.words}, at {{rate}} per 1,000 {measure.denominator}. "
-        f"{meaning(found)}",
+        f"By rate, the highest first, it is {{place}} among {found.group.words}, at {{rate}} per 1,000 "
+        f"{measure.denominator}. {meaning(found)}",
         place=Printed(found.own.place.words, place.id),
         rate=Printed(f"{half_up(found.own.rate, 1):,}", rate.id),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from frankpledge.evidence import places, recasting
+from frankpledge.evidence import recasting
 from frankpledge.evidence.cube import inside, slices
 from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.reading import releases
@@ -18,7 +18,7 @@ from frankpledge.evidence.reading.finding import Found, LeftAlone, find
 from frankpledge.evidence.reading.problems import Problem
 from frankpledge.evidence.reading.recognising import REFUSED_ROWS
 from frankpledge.evidence.reading.releases import Candidate, Claim, Difference
-from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources import geography, police_street
 from frankpledge.evidence.sources.dataset import Dataset
 from frankpledge.evidence.warehouse import Warehouse, Writer
 
@@ -93,7 +93,7 @@ def read(
 
 def _unknown_codes(reading: Reading) -> dict[str, int]:
     """The rows taken that carry an LSOA code of no list; nothing where no lists are held to tell."""
-    if not places.gazetteer(reading.edition).areas:
+    if reading.edition.part(geography.SOURCE, "lsoa21-ward24") is None:
         return {}
     taken = {c.sha256 for c in reading.taken}
     keys = {
@@ -216,7 +216,7 @@ def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -
     wanted = {p: f"{p.sha256[:32]}-{where}" for p in parts.values() if p.source == police_street.SOURCE}
     missing = [p for p, name in wanted.items() if not writer.has("derived", name)]
     if missing:
-        slicer = slices.Slicer(recasting.Recaster(edition))
+        slicer = slices.Slicer(recasting.recaster(edition))
         for part, file in slicer.slices(edition, missing, writer.scratch):
             writer.keep(file, "derived", wanted[part])
     return [replace(p, derived=wanted.get(p, "")) for p in parts.values()]
