@@ -9,9 +9,10 @@ import pytest
 from frankpledge.demo.generate import generate
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Edition, Warehouse
+from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.reports.assessment import assessment
 
 PERIOD = Period.read("2025-01..2025-12")
@@ -37,9 +38,9 @@ def written(edition, silverpit, tmp_path_factory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def figures(written) -> dict:
-    return json.loads(written["json"].read_text(encoding="utf-8"))
+    return json.loads(written["figures.json"].read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
 def page(written) -> str:
-    return written["html"].read_text(encoding="utf-8")
+    return written["assessment.html"].read_text(encoding="utf-8")

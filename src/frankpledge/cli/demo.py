@@ -6,18 +6,24 @@ from pathlib import Path
 
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.serve import serve
-from frankpledge.demo.generate import generate
+from frankpledge.demo import county
 from frankpledge.demo.place import MOST_DISTRICTS
 from frankpledge.demo.truth import DISTRICT
-from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Warehouse, WarehouseError
+from frankpledge.evidence.reading.problems import Refused
+from frankpledge.evidence.warehouse import WarehouseError
 
 NOTICE = "Fictional data: Silverpit and everything about it is invented"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", type=Path, help="where to put the files and the warehouse; else a temporary folder")
-    parser.add_argument("--scale", type=int, default=1, metavar="N", help="districts to invent, from 1 to 150")
+    parser.add_argument(
+        "--scale",
+        type=int,
+        default=county.DISTRICTS,
+        metavar="N",
+        help=f"districts to invent, from 1 to {MOST_DISTRICTS}; {county.DISTRICTS} unless told",
+    )
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--no-serve", action="store_true", help="write the files and the warehouse, and stop")
 
@@ -32,16 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _show(folder: Path, arguments: argparse.Namespace) -> int:
-    print("Inventing a district, its people and five years of crime …", flush=True)
-    warehouse = folder / "warehouse"
     try:
-        files = generate(folder / "files", districts=arguments.scale)
-        print("Reading the files into a warehouse …", flush=True)
-        read([files], Warehouse(warehouse))
-    except (OSError, ValueError, WarehouseError) as error:
+        warehouse = county.make(folder, arguments.scale, say=lambda text: print(f"{text} …", flush=True))
+    except (OSError, ValueError, Refused, WarehouseError) as error:
         raise Complaint(f"the demonstration can't be made in {folder}: {error}") from None
     if arguments.no_serve:
-        print(f"The files are in {files}, the warehouse is {warehouse}.")
+        print(f"The files are in {folder / county.FILES} and {folder / county.OWN}, the warehouse is {warehouse}.")
         return 0
     serve(warehouse, DISTRICT, port=arguments.port, notice=NOTICE)
     return 0

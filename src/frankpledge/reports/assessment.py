@@ -1,4 +1,4 @@
-"""A strategic assessment: the template, filled for one area and period, and every figure that it prints."""
+"""A strategic assessment, its summary of two pages and its slides: of one area and period, and every figure in them."""
 
 import datetime as dt
 import json
@@ -8,39 +8,55 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from frankpledge.documents.pictures import Picture
-from frankpledge.documents.rendering import FORMATS, Woven, numbers, render, weave
+from frankpledge.documents.rendering import EVERY, TemplateFileError, Woven, kind_of, numbers, render, weave
 from frankpledge.documents.text import Report
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.answer import Answers
 from frankpledge.evidence.compare.record import document
-from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.reports import outline
 from frankpledge.reports.evidence_base import EvidenceBase
 from frankpledge.reports.resolver import Resolver
-from frankpledge.reports.sources import HEADINGS, attribution, row
+from frankpledge.reports.sources import HEADINGS, SHORT_HEADINGS, attribution, row, short_row
 
-TEMPLATES = Path(__file__).parent / "templates"
+SLIDES = "pptx"
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """A report that is ready to be rendered, and the answers behind its figures."""
+    """Reports that are ready to be rendered, and the answers behind their figures."""
 
     report: Report
+    summary: Report
+    slides: Report
     answers: Answers
     pictures: dict[str, Picture]  # by key, as they are drawn
 
-    def write(self, folder: Path, formats: Sequence[str] = FORMATS) -> dict[str, Path]:
-        """The report in each format, and `figures.json` with everything that each of its figures rests on."""
-        folder.mkdir(parents=True, exist_ok=True)
-        woven = weave(self.report)
-        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as aside:
-            made = [*render(woven, Path(aside), "assessment", formats).values(), self._figures(woven, Path(aside))]
-            return {path.suffix[1:]: path.replace(folder / path.name) for path in made}
+    def write(self, folder: Path, formats: Sequence[str] = EVERY, template: Path | None = None) -> dict[str, Path]:
+        """The report and its summary in each format, slides where they are asked for, and `figures.json` with all that
+        each figure rests on; by name.
 
-    def _figures(self, woven: Woven, folder: Path) -> Path:
-        keys = dict.fromkeys(n.source for n in numbers(woven))
+        `template` is a council's own file, whose styles the output of its format has. Raises TemplateFileError.
+        """
+        own = _format_of(template, formats)
+        folder.mkdir(parents=True, exist_ok=True)
+        texts = [f for f in formats if f != SLIDES]
+        wanted = [("assessment", self.report, texts), ("summary", self.summary, texts)]
+        wanted += [("slides", self.slides, [SLIDES])] if SLIDES in formats else []
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as aside:
+            woven = {name: weave(report) for name, report, of in wanted if of}
+            made = [
+                path
+                for name, _, of in wanted
+                if of
+                for path in render(woven[name], Path(aside), name, of, template if own in of else None).values()
+            ]
+            made.append(self._figures(woven.values(), Path(aside)))
+            return {path.name: path.replace(folder / path.name) for path in made}
+
+    def _figures(self, woven: Sequence[Woven], folder: Path) -> Path:
+        keys = dict.fromkeys(n.source for one in woven for n in numbers(one))
         figures = [document(self.answers.answer(key)) for key in keys]
         pictures = [_drawn(p) for p in self.pictures.values()]
         edition = self.answers.edition.name
@@ -48,6 +64,16 @@ class Assessment:
         path = folder / "figures.json"
         path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
         return path
+
+
+def _format_of(template: Path | None, formats: Sequence[str]) -> str:
+    """The format that a template is for, which must be one of those asked for; nothing without a template."""
+    if template is None:
+        return ""
+    kind = kind_of(template)
+    if kind not in formats:
+        raise TemplateFileError(f"{template} is a template for {kind}, but only {', '.join(formats)} is asked for.")
+    return kind
 
 
 def _drawn(picture: Picture) -> dict:
@@ -58,23 +84,35 @@ def _drawn(picture: Picture) -> dict:
     return {"key": picture.key, "title": picture.title, "words": picture.words, "headings": headings, "rows": rows}
 
 
-def assessment(edition: Edition, area: Area, period: Period, date: dt.date) -> Assessment:
-    """The strategic assessment of an area in a period, not rendered yet. Raises NothingHeld."""
-    base = EvidenceBase(edition, area, period)
-    sections = "\n\n".join(
-        (TEMPLATES / "measure.md").read_text(encoding="utf-8").replace("MEASURE", m.id) for m in measures().values()
+def assessment(
+    edition: Edition, area: Area, period: Period, date: dt.date, baseline: Period | None = None
+) -> Assessment:
+    """The strategic assessment of an area in a period, not rendered yet; against the year before, or the baseline.
+
+    Raises NothingHeld, and UnclearPeriod for a baseline that can't be set against the period.
+    """
+    base = EvidenceBase(edition, area, period, baseline)
+    answers, resolver = base.answers, Resolver(base)
+    subtitle = f"Crime and anti-social behaviour in {base.comparison.now.full_phrase}"
+
+    def made(title: str, body: str, subtitle: str, **rows) -> Report:
+        return Report(
+            title=f"{title}: {area.name}",
+            subtitle=subtitle,
+            author=f"{area.name} community safety partnership",
+            date=date,
+            body=body,
+            resolve=resolver,
+            notice=attribution(edition, area),
+            **rows,
+        )
+
+    full = {"source_row": lambda figure_id: row(answers, figure_id), "source_headings": HEADINGS}
+    short = {"source_row": lambda figure_id: short_row(answers, figure_id), "source_headings": SHORT_HEADINGS}
+    return Assessment(
+        made("Strategic assessment", outline.assessment(base), subtitle, **full),
+        made("Summary", outline.summary(), "", **short),
+        made("Strategic assessment", outline.slides(base), subtitle, **short),
+        answers,
+        resolver.pictures,
     )
-    body = (TEMPLATES / "assessment.md").read_text(encoding="utf-8").replace("{{sections}}", sections)
-    answers, resolver = Answers(edition, base.counted), Resolver(base)
-    report = Report(
-        title=f"Strategic assessment: {area.name}",
-        subtitle=f"Crime and anti-social behaviour in {base.comparison.now.full_phrase}",
-        author=f"{area.name} community safety partnership",
-        date=date,
-        body=body,
-        resolve=resolver,
-        notice=attribution(edition),
-        source_row=lambda figure_id: row(answers, figure_id),
-        source_headings=HEADINGS,
-    )
-    return Assessment(report, answers, resolver.pictures)

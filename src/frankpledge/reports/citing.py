@@ -1,10 +1,11 @@
 """Numbers on their way into a report: each is noted under the name that the text calls it by."""
 
 from frankpledge.documents.tables import Number
-from frankpledge.evidence import findings
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Row
-from frankpledge.evidence.findings import Sentence
+from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.findings import changes
+from frankpledge.evidence.findings.sentence import Sentence
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
 from frankpledge.reports.evidence_base import EvidenceBase
@@ -26,10 +27,11 @@ class Citing:
     def found(self, row: Row) -> str:
         """What became of a measure here, and over the whole police force area where that is wider."""
         base = self.base
-        said = [findings.finding(row, base.comparison)]
-        if base.wider:
-            said.append(findings.wider(base.wider.row(row.measure.id), base.wider))
-        return " ".join(self.sentence(s) for s in said)
+        said = [changes.finding(row, base.comparison)]
+        elsewhere = base.wider.row(row.measure.id) if base.wider else None
+        if elsewhere:
+            said.append(changes.wider(elsewhere, base.wider))
+        return " ".join(self.sentence(s) for s in said if s.text)
 
     def cited(self, number: Number) -> str:
         """A number as it stands in Markdown."""
@@ -42,13 +44,12 @@ class Citing:
         return found.text if found.value is None else Number(found.text, found.id)
 
     def count(self, measure: Measure, area: Area) -> Number:
-        """A measure's count in an area of any kind, for the months compared."""
-        return self._figure(measure, "count", area)
-
-    def rate(self, measure: Measure, area: Area) -> Number:
-        """The same for every 1,000 residents."""
-        return self._figure(measure, "rate", area)
-
-    def _figure(self, measure: Measure, statistic: str, area: Area) -> Number:
-        figure = self.base.counted.figure(measure, statistic, area, self.base.comparison.now)
+        """A measure's count in an area that the base counts, for the months compared."""
+        figure = self.base.counted.figure(measure, "count", area, self.base.comparison.now)
         return Number(figure.text, figure.id)
+
+    def asked(self, measure: Measure, area: Area) -> Number | str:
+        """A measure's count in an area that was not counted with the others."""
+        period = self.base.comparison.now
+        figure = self.base.answers.answer(Question(measure, "count", area, period, self.base.edition.name).id)
+        return figure.text if figure.value is None else Number(figure.text, figure.id)

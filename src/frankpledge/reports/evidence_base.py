@@ -3,34 +3,34 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from shapely import union_all
-from shapely.geometry import mapping, shape
-
-from frankpledge.evidence import places
-from frankpledge.evidence.area import Area
+from frankpledge.evidence import peers, places, shares, trends
+from frankpledge.evidence.area import Area, Gazetteer, UnclearArea
 from frankpledge.evidence.compare.comparison import Comparison, compare
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact, fact
-from frankpledge.evidence.figures import Counted
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
-from frankpledge.evidence.period import Month, Period
-from frankpledge.evidence.warehouse import Edition
-
-CHART_MONTHS = 36
+from frankpledge.evidence.period import Period
+from frankpledge.reports.answering import Answering
 
 
 @dataclass(frozen=True, eq=False)
 class EvidenceBase:
-    """An area in a period of at most a year, against the same months a year before."""
+    """An area in a period of at most a year, against the same months a year before or those of a baseline."""
 
     edition: Edition
     area: Area
     period: Period
-    _boundaries: dict[str, dict[str, tuple[str, dict]]] = field(default_factory=dict)
-    _outlines: dict[str, dict] = field(default_factory=dict)
+    baseline: Period | None = None
     _facts: dict[tuple[str, Area, Period], Fact] = field(default_factory=dict)
+    _among: dict[str, peers.Among | None] = field(default_factory=dict)
+    _controls: dict[str, trends.Control | None] = field(default_factory=dict)
 
     @cached_property
-    def gazetteer(self):
+    def gazetteer(self) -> Gazetteer:
         return places.gazetteer(self.edition)
 
     @cached_property
@@ -53,30 +53,64 @@ class EvidenceBase:
         return Counted(self.edition, [self.area, self.force, *self.wards, *self.lsoas])
 
     @cached_property
+    def answers(self) -> Answering:
+        return Answering(self.edition, self.counted)
+
+    @cached_property
     def comparison(self) -> Comparison:
-        return compare(self.edition, self.area, self.period, self.counted)
+        return compare(self.edition, self.area, self.period, self.counted, self.baseline)
 
     @cached_property
     def wider(self) -> Comparison | None:
         """The whole police force area, to tell what is local; None where it is no wider than the area."""
         if self.gazetteer.members[self.force.code] == self.gazetteer.members[self.area.code]:
             return None
-        return compare(self.edition, self.force, self.period, self.counted)
+        return compare(self.edition, self.force, self.period, self.counted, self.baseline)
+
+    @property
+    def held(self) -> list[Measure]:
+        """The measures of which something is held for the months compared."""
+        return [r.measure for r in self.comparison.rows]
+
+    @property
+    def not_held(self) -> list[Measure]:
+        return [m for m in measures().values() if self.comparison.row(m.id) is None]
 
     @cached_property
-    def charted(self) -> Period:
-        """The months of the charts."""
-        return Period.ending(self.period.last, CHART_MONTHS)
+    def company(self) -> peers.Peers | None:
+        """The areas that it stands among; None where there are too few."""
+        try:
+            group = peers.group(self.edition, self.area)
+        except UnclearArea:
+            return None
+        return peers.Peers(self.edition, self.area, self.comparison.now, group)
 
-    def months(self, measure: Measure) -> list[tuple[Month, int | None]]:
-        """The months of the charts with their counts; None where a month is not held."""
-        series = self.counted.series(measure, self.area)
-        return [(m, series.get(m)) for m in self.charted.months]
+    def among(self, measure: Measure) -> peers.Among | None:
+        """Where the area stands among its peers, or None where that can't be told."""
+        if measure.id not in self._among:
+            self._among[measure.id] = self.company.among(measure) if self.company else None
+        return self._among[measure.id]
 
-    def totals(self, measure: Measure, areas: list[Area]) -> dict[str, int]:
-        """The count of the period in each area, by code."""
-        months = self.comparison.months
-        return {a.code: self.counted.counts.total(measure, a, months) for a in areas}
+    def control(self, measure: Measure) -> trends.Control | None:
+        """The control chart of a measure up to the end of the period; None where too little is held for its limits."""
+        if measure.id not in self._controls:
+            self._controls[measure.id] = self._control(measure)
+        return self._controls[measure.id]
+
+    def _control(self, measure: Measure) -> trends.Control | None:
+        try:
+            return trends.control(self.counted, measure, self.area, self.comparison.now.last)
+        except ValueError:  # the counting changed in the newest month, and one month gives no limits
+            return None
+
+    def made_of(self, measure: Measure) -> shares.Made | None:
+        """What a measure is made of in the months compared, where its parts are held."""
+        return shares.composition(self.counted, measure, self.area, self.comparison.now)
+
+    def figure(self, measure: Measure, statistic: str, against: str = "") -> Figure:
+        """Any figure of the area in the months compared."""
+        question = Question(measure, statistic, self.area, self.comparison.now, self.edition.name, against)
+        return self.answers.answer(question.id)
 
     def fact(self, name: str, area: Area | None = None, period: Period | None = None) -> Fact:
         """A fact of the area in the months compared, or of another area or period."""
@@ -84,17 +118,3 @@ class EvidenceBase:
         if key not in self._facts:
             self._facts[key] = fact(self.edition, *key)
         return self._facts[key]
-
-    def boundaries(self, layer: str) -> dict[str, tuple[str, dict]]:
-        """Code → (name, geometry) of the areas of a layer that lie in the area."""
-        if layer not in self._boundaries:
-            districts = self.gazetteer.districts_of(self.area)
-            self._boundaries[layer] = places.boundaries(self.edition, layer, districts)
-        return self._boundaries[layer]
-
-    def outline(self, layer: str) -> dict:
-        """The outline of the area: the union of a layer's areas, as a GeoJSON geometry."""
-        if layer not in self._outlines:
-            union = union_all([shape(geometry) for _, geometry in self.boundaries(layer).values()])
-            self._outlines[layer] = mapping(union)
-        return self._outlines[layer]

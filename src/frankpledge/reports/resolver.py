@@ -1,7 +1,8 @@
 """From the names in a template to the numbers, tables and pictures of one area and period.
 
-A name is a word of `chapters`, a word of `sections` and a measure, or a fact: `{{overall}}`, `{{chart~shoplifting}}`,
-`{{fact~residents}}`. In the sentences that findings made, a name is a figure's id.
+A name is a word of `chapters`, a word of `sections` and a measure, a word of `themes` and a theme, or a fact:
+`{{overall}}`, `{{chart~shoplifting}}`, `{{absent~hate}}`, `{{fact~residents}}`. In the sentences that findings made, a
+name is a figure's id.
 """
 
 from frankpledge.documents.pictures import Picture
@@ -11,6 +12,7 @@ from frankpledge.reports.chapters import CHAPTERS
 from frankpledge.reports.citing import Citing
 from frankpledge.reports.evidence_base import EvidenceBase
 from frankpledge.reports.sections import SECTIONS
+from frankpledge.reports.themes import OF_THEME
 
 
 class Resolver:
@@ -24,10 +26,16 @@ class Resolver:
         """What a name stands for. Raises KeyError for one that stands for nothing."""
         if name in self._citing.numbers:
             return self._citing.numbers[name]
-        word, _, about = name.partition("~")
-        if word == "fact":
-            return self._citing.fact_number(about)
-        found = SECTIONS[word](self._citing, measures()[about]) if about else CHAPTERS[word](self._citing)
+        found = self._found(*name.partition("~")[::2])
         if isinstance(found, Picture):
             self.pictures[found.key] = found
         return found
+
+    def _found(self, word: str, about: str) -> Thing:
+        if word == "fact":
+            return self._citing.fact_number(about)
+        if not about:
+            return CHAPTERS[word](self._citing)
+        if word in OF_THEME:
+            return OF_THEME[word](self._citing, about)
+        return SECTIONS[word](self._citing, measures()[about])

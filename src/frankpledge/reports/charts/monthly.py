@@ -1,37 +1,43 @@
-"""The charts of a report, with the words that say what each shows."""
+"""A measure's last three years, month by month."""
 
 from statistics import mean
 
-from frankpledge.documents.charts import change_chart, monthly_chart
+from frankpledge.documents.charts import monthly_chart
 from frankpledge.documents.pictures import Picture
-from frankpledge.evidence.findings import capital, listed
+from frankpledge.evidence.compare.comparison import Comparison
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Month, Period, named, spoken, written
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.reports.evidence_base import EvidenceBase
+
+MONTHS = 36
 
 
-def monthly(base: EvidenceBase, measure: Measure) -> Picture:
-    """Thirty-six months of a measure, the averages of the two years compared, and any change of counting."""
-    months = base.months(measure)
-    known = breaks(base.edition, measure, base.gazetteer.force_area(base.area))
+def monthly(counted: Counted, comparison: Comparison, measure: Measure) -> Picture | None:
+    """Thirty-six months, the averages of the two times compared, and any change of counting; None: no months held."""
+    area, charted = comparison.area, Period.ending(comparison.now.last, MONTHS)
+    series = counted.series(measure, area)
+    if not any(m in series for m in charted.months):
+        return None
+    months = [(m, series.get(m)) for m in charted.months]
+    known = breaks(counted.edition, measure, counted.gazetteer.force_area(area))
     # No average over a year in the midst of which the counting changed: it would be of unlike things.
-    years = [p for p in (base.comparison.before, base.comparison.now) if not _broken(p, known)]
+    years = [p for p in (comparison.before, comparison.now) if p.first in charted and not _broken(p, known)]
     spans = [
         (written(p.first), written(p.last), average, f"{half_up(average, 1)} a month on average")
         for p in years
         if (average := _average(months, p)) is not None
     ]
-    title = f"{measure.title} in {base.area.name}, by month, {base.charted.run}"
     return monthly_chart(
         f"months-{measure.id}",
-        title,
+        f"{measure.title} in {area.name}, by month, {charted.run}",
         monthly_words(measure, months, years),
         [(written(m), n) for m, n in months],
         unit=f"{measure.unit} a month",
         spans=spans,
-        breaks=[(written(b.month), "counted differently from here") for b in known if _broken(base.charted, [b])],
+        breaks=[(written(b.month), "counted differently from here") for b in known if _broken(charted, [b])],
     )
 
 
@@ -47,21 +53,6 @@ def monthly_words(measure: Measure, months: list[tuple[Month, int | None]], year
         said += f" On average there were {listed(averages)}."
     missing = [m for m, n in months if n is None]
     return said + (f" Not held: {spoken(missing)}." if missing else "")
-
-
-def changes(base: EvidenceBase) -> Picture:
-    """Every measure's change with its interval and verdict."""
-    rows = [
-        (r.measure.title, float(r.percent), r.change.low, r.change.high, str(r.verdict))
-        if r.percent is not None
-        else (r.measure.title, None, None, None, str(r.verdict))
-        for r in base.comparison.rows
-    ]
-    moved = [f"{r.measure.inline} {r.verdict}" for r in base.comparison.rows if r.verdict in ("rose", "fell")]
-    listed_moves = capital("; ".join(moved) or "none stands out")
-    words = f"Each measure's change with the range within which it probably lies. {listed_moves}."
-    title = f"Change in {base.area.name} from {base.comparison.before.phrase} to {base.comparison.now.phrase}"
-    return change_chart("changes", title, words, rows)
 
 
 def _broken(period: Period, known: list[RecordingBreak]) -> bool:

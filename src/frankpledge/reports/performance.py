@@ -1,0 +1,207 @@
+"""Performance tables in a partnership's own layout: which measures, which columns, in which order, as a file says.
+
+A cell is a number that links to its figure. What only a percentage or an arrow was published of is shown as published;
+an arrow of our own is drawn only where the verdict is that it rose or fell, and says from when it points.
+"""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from frankpledge.documents.tables import Cell, Column, Number, Table
+from frankpledge.evidence import as_published, places
+from frankpledge.evidence.area import Area
+from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
+from frankpledge.evidence.compare.verdict import Verdict
+from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.findings.sentence import capital
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.published import Published
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.statistics.rounding import half_up
+
+LAYOUTS = Path(__file__).parent / "layouts"
+NOT_HELD = "not held"
+
+
+class WrongLayout(ValueError):
+    """A layout that can't be used; its text says file, key and what is expected."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`columns`: heading and what it shows; `rows`: measure ids, none for every measure that is held."""
+
+    title: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The comparisons that a table is made from: of the area and of the wider one, with one year before and two."""
+
+    edition: Edition
+    area: Area
+    wider: Area
+    here: Comparison
+    there: Comparison | None
+    two_years: Comparison | None
+    two_years_there: Comparison | None
+
+
+def layout(name: str) -> Layout:
+    """The layout of this name, or of a file of the same form. Raises WrongLayout."""
+    file = LAYOUTS / f"{name}.toml" if not name.endswith(".toml") else Path(name)
+    if not file.is_file():
+        known = ", ".join(sorted(f.stem for f in LAYOUTS.glob("*.toml")))
+        raise WrongLayout(f"there is no layout “{name}”; there are: {known}, or give a .toml file of your own")
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        columns = tuple((c["heading"], c["shows"]) for c in data["column"])
+        found = Layout(data["title"], columns, tuple(data.get("rows", ())))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+        raise WrongLayout(
+            f"{file.name} is no layout: it needs title, and a heading and shows a column ({error})"
+        ) from None
+    for _, shows in columns:
+        if shows not in CELLS:
+            raise WrongLayout(f"{file.name}: a column can't show “{shows}”; it can show: {', '.join(CELLS)}")
+    for measure in found.rows:
+        if measure not in measures():
+            raise WrongLayout(f"{file.name}: there is no measure “{measure}”")
+    return found
+
+
+def setting(edition: Edition, area: Area, period: Period, baseline: Period | None = None) -> Setting:
+    """Everything that a layout may show. Raises NothingHeld where nothing of the area is held in the period."""
+    gazetteer = places.gazetteer(edition)
+    force = gazetteer.force_area(area)
+    wider = next((a for a in gazetteer.areas.values() if a.kind == "force" and a.name.startswith(f"{force} ")), area)
+    counted = {a.code: Counted(edition, [a]) for a in {area, wider}}
+    two_years = Period(period.year_before().year_before().first, period.year_before().year_before().last)
+
+    def compared(of: Area, against: Period | None) -> Comparison | None:
+        try:
+            return compare(edition, of, period, counted[of.code], against)
+        except NothingHeld:
+            return None
+
+    here = compare(edition, area, period, counted[area.code], baseline)
+    return Setting(
+        edition,
+        area,
+        wider,
+        here,
+        compared(wider, baseline),
+        compared(area, two_years),
+        compared(wider, two_years),
+    )
+
+
+def table(chosen: Layout, of: Setting) -> Table:
+    """The table; a measure of which nothing is held has a row that says so."""
+    words = {
+        "area": of.area.name,
+        "wider": of.wider.name,
+        "now": of.here.now.name,
+        "before": of.here.before.name,
+    }
+    columns = [Column(capital(h.format(**words)), numeric=shows in _NUMERIC) for h, shows in chosen.columns]
+    wanted = [measures()[m] for m in chosen.rows] or [r.measure for r in of.here.rows]
+    rows = [[CELLS[shows](of, m) for _, shows in chosen.columns] for m in wanted]
+    return Table("performance", capital(chosen.title.format(**words)), columns, rows, tuple(_notes(of, rows)))
+
+
+def _notes(of: Setting, rows: list[list[Cell]]) -> list[str]:
+    notes = [f"{note}." for note in of.here.notes]
+    if any("as published" in cell for row in rows for cell in map(text, row)):
+        notes.append("As published: printed without counts, so it cannot be checked.")
+    if any(r.measure.part_of or r.measure.flag for r in of.here.rows):
+        notes.append("Never add the rows up: what is counted in one can be in another too.")
+    return notes
+
+
+def text(cell: Cell) -> str:
+    """A cell's words."""
+    return cell.text if isinstance(cell, Number) else str(cell)
+
+
+def _measure(of: Setting, m: Measure) -> Cell:
+    return m.title
+
+
+def _count(of: Setting, m: Measure) -> Cell:
+    row = of.here.row(m.id)
+    return Number(f"{row.after:,}", row.figures["count"]) if row else NOT_HELD
+
+
+def _count_before(of: Setting, m: Measure) -> Cell:
+    row = of.here.row(m.id)
+    if row is None or row.before is None:
+        return NOT_HELD
+    return Number(f"{row.before:,}", row.figures["count_before"])
+
+
+def _rate(of: Setting, m: Measure) -> Cell:
+    row = of.here.row(m.id)
+    return Number(f"{half_up(row.rate, 1):,}", row.figures["rate"]) if row and row.rate is not None else "not available"
+
+
+def _verdict(of: Setting, m: Measure) -> Cell:
+    row = of.here.row(m.id)
+    return str(row.verdict) if row else NOT_HELD
+
+
+def _noticeable(of: Setting, m: Measure) -> Cell:
+    row = of.here.row(m.id)
+    if row is None or not row.comparable:
+        return "not available"
+    fall, rise = row.noticeable.fall_to, row.noticeable.rise_to
+    return f"{rise:,} or more" if fall is None else f"{fall:,} or fewer, {rise:,} or more"
+
+
+def _changes(find: Callable[[Setting], tuple[Comparison | None, Area]], kind: str, two_years: bool) -> Callable:
+    """A cell with a change: our own where there are counts, else what was published without them."""
+
+    def cell(of: Setting, m: Measure) -> Cell:
+        comparison, area = find(of)
+        row = comparison.row(m.id) if comparison else None
+        if row is not None and row.change is not None:
+            return Number(_arrow(row, comparison) if two_years else change_text(row), row.figures["change"])
+        printed = as_published.printed(of.edition, m, area, of.here.asked)
+        fitting = [one for one in printed if one.kind == kind]
+        return _as_published(of, m, area, fitting) if fitting else NOT_HELD
+
+    return cell
+
+
+def _as_published(of: Setting, m: Measure, area: Area, printed: list[Published]) -> Cell:
+    question = Question(m, "as-published", area, of.here.asked, of.edition.name)
+    return Number(f"{', '.join(one.value for one in printed)} as published", question.id)
+
+
+def _arrow(row: Row, c: Comparison) -> str:
+    """`↑ rose from 2014/15`; no arrow without the verdict."""
+    arrows = {Verdict.ROSE: "↑ rose", Verdict.FELL: "↓ fell"}
+    return f"{arrows.get(row.verdict, str(row.verdict))} from {c.before.name}"
+
+
+CELLS: dict[str, Callable[[Setting, Measure], Cell]] = {
+    "measure": _measure,
+    "count": _count,
+    "count before": _count_before,
+    "rate": _rate,
+    "change": _changes(lambda of: (of.here, of.area), "percent", two_years=False),
+    "wider change": _changes(lambda of: (of.there, of.wider), "percent", two_years=False),
+    "two years": _changes(lambda of: (of.two_years, of.area), "arrow", two_years=True),
+    "wider two years": _changes(lambda of: (of.two_years_there, of.wider), "arrow", two_years=True),
+    "verdict": _verdict,
+    "noticeable": _noticeable,
+}
+_NUMERIC = {"count", "count before", "rate", "change", "wider change"}
