@@ -74,3 +74,4 @@ class Report:
     source_row: Callable[[str], Sequence[str]] = field(default=_key_alone, repr=False)
     source_headings: Sequence[str] = ("Source",)
     labels: Labels = Labels()
+    brief: bool = False  # a page or two: no contents, and no chapter begins a page

@@ -238,7 +238,7 @@ def meaning(found: Among) -> str:
         return f"That is {own.unit.standing} for areas like these."
     if own.range.says_little:
         anywhere = f"anywhere from {own.range.best} to {own.range.worst}"
-        return f"With numbers this small it might as well be {anywhere}: the place says little."
+        return f"By chance alone it might as well be {anywhere}: the place says little."
     return f"That is within what is expected of them; the place could be from {own.range.best} to {own.range.worst}."
 
 

@@ -53,6 +53,12 @@ def residents(edition: Edition) -> list[tuple[str, int]]:
 
 def recast_codes(edition: Edition) -> dict[str, list[str]]:
     """LSOA code of 2011 → every LSOA of 2021 on its ground."""
+    return _recast_codes(Alike(edition, key(edition)))
+
+
+@lru_cache(maxsize=2)
+def _recast_codes(of: Alike) -> dict[str, list[str]]:
+    edition = of.edition
     found = defaultdict(list)
     for old, new in lookup(edition, "lsoa11-lsoa21", "LSOA11CD, LSOA21CD"):
         found[old].append(new)

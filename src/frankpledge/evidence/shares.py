@@ -33,7 +33,8 @@ def of_wider_area(question: Question, counted: Counted) -> Figure:
     here = counted.gazetteer.members.get(question.area.code, frozenset())
     if not here < counted.gazetteer.members.get(wider.code, frozenset()):
         raise NoSuchFigure(f"{question.area.name} is no part of {wider.name}, so it has no share of it")
-    both = Counted(counted.edition, [question.area, wider])
+    there = {question.area.code, wider.code} <= counted.areas.keys()
+    both = counted if there else Counted(counted.edition, [question.area, wider])
     return _share(question, wider.name, _two(both, question, (question.measure, wider)))
 
 

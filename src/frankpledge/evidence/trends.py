@@ -57,10 +57,14 @@ def control(counted: Counted, measure: Measure, area: Area, last: Month, spans: 
     return None
 
 
-def _control(counted: Counted, measure: Measure, area: Area, series: Series, run: list[tuple[Period, int]]) -> Control:
+def _control(
+    counted: Counted, measure: Measure, area: Area, series: Series, run: list[tuple[Period, int]]
+) -> Control | None:
     periods, counts = tuple(s for s, _ in run), tuple(n for _, n in run)
     known = {b.month: b.what for b in breaks(counted.edition, measure, counted.gazetteer.force_area(area))}
     phases = [Phase(i, known[s.first]) for i, s in enumerate(periods) if i and s.first in known]
+    if phases and len(periods) - phases[-1].first < LEAST_POINTS:
+        return None  # nothing is usual yet since the counting changed, and the limits of before are of other things
     baseline = min(BASELINE_MONTHS // series.step, len(run)) if series.step < 12 else len(run)
     if series.step > 1:
         chart = xmr_chart(counts, baseline, phases)

@@ -111,7 +111,7 @@ def assessment(
     short = {"source_row": lambda figure_id: short_row(answers, figure_id), "source_headings": SHORT_HEADINGS}
     return Assessment(
         made("Strategic assessment", outline.assessment(base), subtitle, **full),
-        made("Summary", outline.summary(), "", **short),
+        made("Summary", outline.summary(), "", brief=True, **short),
         made("Strategic assessment", outline.slides(base), subtitle, **short),
         answers,
         resolver.pictures,

@@ -94,14 +94,8 @@ class EvidenceBase:
     def control(self, measure: Measure) -> trends.Control | None:
         """The control chart of a measure up to the end of the period; None where too little is held for its limits."""
         if measure.id not in self._controls:
-            self._controls[measure.id] = self._control(measure)
+            self._controls[measure.id] = trends.control(self.counted, measure, self.area, self.comparison.now.last)
         return self._controls[measure.id]
-
-    def _control(self, measure: Measure) -> trends.Control | None:
-        try:
-            return trends.control(self.counted, measure, self.area, self.comparison.now.last)
-        except ValueError:  # the counting changed in the newest month, and one month gives no limits
-            return None
 
     def made_of(self, measure: Measure) -> shares.Made | None:
         """What a measure is made of in the months compared, where its parts are held."""

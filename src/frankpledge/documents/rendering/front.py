@@ -35,15 +35,15 @@ def contents(woven: Woven, styles: tuple[str, str]) -> list[Node]:
             styles[heading.level - 1], [nodes.paragraph([nodes.link(nodes.text(heading.text), f"#{heading.id}")])]
         )
         for heading in woven.headings
-        if heading.level <= len(styles)
+        if woven.has_contents and heading.level <= len(styles)
     ]
 
 
-def with_ways_back(blocks: list[Node], back: Callable[[], Node]) -> list[Node]:
-    """A link to the contents at the end of each chapter; none in a report that has no chapters, so no contents."""
-    first = next((place for place, node in enumerate(blocks) if node["t"] == "Header"), None)
-    if first is None:
+def with_ways_back(woven: Woven, blocks: list[Node], back: Callable[[], Node]) -> list[Node]:
+    """A link to the contents at the end of each chapter; none in a report that has no contents."""
+    if not woven.has_contents:
         return blocks
+    first = next(place for place, node in enumerate(blocks) if node["t"] == "Header")
     placed: list[Node] = []
     for place, node in enumerate(blocks):
         if place > first and node["t"] == "Header" and node["c"][0] == 1:

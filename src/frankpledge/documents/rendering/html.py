@@ -33,7 +33,11 @@ def page(woven: Woven) -> bytes:
     template = _templates().get_template("page.html")
     css = Markup((FOLDER / "page.css").read_text(encoding="utf-8"))
     return template.render(
-        report=woven.report, labels=woven.report.labels, headings=woven.headings, css=css, body=Markup(fragment(woven))
+        report=woven.report,
+        labels=woven.report.labels,
+        headings=woven.headings if woven.has_contents else [],
+        css=css,
+        body=Markup(fragment(woven)),
     ).encode()
 
 

@@ -22,7 +22,7 @@ def odt(woven: Woven, template: Path | None = None) -> bytes:
     """The finished file; `template` is a council's own, whose styles, page, headers and footers it has."""
     width = text_width(unzip(template.read_bytes())["styles.xml"].decode()) if template else TEXT_WIDTH
     slots = SlotWriter(width / TEXT_WIDTH)
-    body = with_ways_back(woven.fill(slots), lambda: _back(woven.report.labels.back))
+    body = with_ways_back(woven, woven.fill(slots), lambda: _back(woven.report.labels.back))
     with TemporaryDirectory(prefix="frankpledge-") as folder:
         styles = Path(folder) / "reference.odt"
         styles.write_bytes(completed(template.read_bytes()) if template else reference(woven.report))
@@ -33,13 +33,14 @@ def odt(woven: Woven, template: Path | None = None) -> bytes:
     _rule(document)
     _shrink(document, slots.small_tables)
     _quieten(document)
-    _turn_page(document)
+    if woven.has_contents:
+        _turn_page(document)
     parts["content.xml"] = xml.serialise(document)
     return rezip(parts)
 
 
 def _contents(woven: Woven) -> list[Node]:
-    if not woven.headings:
+    if not woven.has_contents:
         return []
     heading = nodes.span(nodes.text(woven.report.labels.contents), "contents")
     return [nodes.styled("Contents", [nodes.paragraph([heading])]), *contents(woven, ("Contents 1", "Contents 2"))]

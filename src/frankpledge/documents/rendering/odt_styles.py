@@ -97,14 +97,14 @@ def _styles(styles: str, report: Report) -> str:
         same = rf'<style:style\s+style:name="{name}"\s+(?:style:display-name="[^"]*"\s+)?style:family="paragraph"'
         styles = re.sub(rf"{same}(?:[^>]*/>|[^>]*[^/]>.*?</style:style>)", "", styles, flags=re.S)
     for level, size in HEADING_SIZES.items():
-        styles = _heading(styles, level, size)
+        styles = _heading(styles, level, size, report.brief)
     styles = styles.replace("</office:styles>", "".join(_OURS) + _SOURCE_LINK + "</office:styles>", 1)
     return _page(styles, report)
 
 
-def _heading(styles: str, level: int, size: int) -> str:
+def _heading(styles: str, level: int, size: int, brief: bool) -> str:
     colour = f'fo:color="{INK}"' if level == 1 else 'fo:color="#000000"'
-    chapter = ' fo:break-before="page"' if level == 1 else ""
+    chapter = ' fo:break-before="page"' if level == 1 and not brief else ""
     layout = f"<style:paragraph-properties {_around(0.9 - level * 0.1, 0.25, _KEEP + chapter)} />"
     text = f'<style:text-properties {colour} {_BOLD} fo:font-style="normal" fo:font-size="{size}pt" />'
 

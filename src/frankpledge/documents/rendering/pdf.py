@@ -26,7 +26,7 @@ def pdf(woven: Woven) -> bytes:
     pictures: dict[str, str] = {}
     blocks = woven.fill(lambda thing: _write(thing, pictures))
     body = write(
-        with_ways_back(nodes.change(blocks, _typst_only), lambda: nodes.raw("typst", "#back")), "typst"
+        with_ways_back(woven, nodes.change(blocks, _typst_only), lambda: nodes.raw("typst", "#back")), "typst"
     ).decode()
     with TemporaryDirectory(prefix="frankpledge-") as folder:
         for name, svg in pictures.items():
@@ -62,7 +62,7 @@ def _settings(woven: Woven) -> str:
     }
     lines = [f"#let report-{name} = {_quoted(value)}" for name, value in values.items()]
     lines.append(f"#let report-region = {_quoted(region) if region else 'none'}")
-    lines.append(f"#let report-has-contents = {str(bool(woven.headings)).lower()}")
+    lines.append(f"#let report-has-contents = {str(woven.has_contents).lower()}")
     lines.append(f"#let report-date = datetime(year: {day.year}, month: {day.month}, day: {day.day})")
     return "\n".join(lines)
 

@@ -33,7 +33,8 @@ def docx(woven: Woven, template: Path | None = None) -> bytes:
     """The finished file; `template` is a council's own, whose styles, page, headers and footers it has."""
     content, styles = prepared(template) if template else _ours(woven)
     slots = SlotWriter(scale(content))
-    blocks = [*_contents(woven, styles), *with_ways_back(woven.fill(slots), lambda: _back(woven.report.labels.back))]
+    body = with_ways_back(woven, woven.fill(slots), lambda: _back(woven.report.labels.back))
+    blocks = [*_contents(woven, styles), *body]
     with TemporaryDirectory(prefix="frankpledge-") as folder:
         place = Path(folder) / "reference.docx"
         place.write_bytes(content)

@@ -83,7 +83,7 @@ ALTERED = {
 def reference(report: Report) -> bytes:
     """The whole file."""
     parts = unzip(data_file("reference.docx"))
-    parts["word/styles.xml"] = _styles(parts["word/styles.xml"].decode()).encode()
+    parts["word/styles.xml"] = _styles(parts["word/styles.xml"].decode(), report.brief).encode()
     parts["word/document.xml"] = _document(parts["word/document.xml"].decode()).encode()
     parts["word/footer1.xml"] = _footer(report).encode()
     relation = f'<Relationship Type="{OFFICE}/footer" Id="rId90" Target="footer1.xml" />'
@@ -97,7 +97,7 @@ def reference(report: Report) -> bytes:
     return rezip(parts)
 
 
-def _styles(styles: str) -> str:
+def _styles(styles: str, brief: bool) -> str:
     styles = re.sub(r"<w:rFonts[^>]*Theme[^>]*/>", FONTS, styles)
     defaults, rest = styles.split("</w:docDefaults>", 1)
     defaults = re.sub(r'(<w:szC?s? w:val=)"24"', r'\1"22"', defaults)
@@ -107,18 +107,18 @@ def _styles(styles: str) -> str:
             rf'<w:style (?:(?!</w:style>).)*?w:styleId="{name}"(?:(?!</w:style>).)*</w:style>', "", styles, flags=re.S
         )
     for level, size in HEADING_SIZES.items():
-        styles = _heading(styles, level, size)
+        styles = _heading(styles, level, size, brief)
     body = _spacing(0, 160)[:-2] + ' w:line="276" w:lineRule="auto" />'
     styles = styles.replace('<w:spacing w:before="180" w:after="180" />', body)
     added = "".join((*ALTERED.values(), *OURS.values()))
     return styles.replace("</w:styles>", f"{added}</w:styles>")
 
 
-def _heading(styles: str, level: int, size: int) -> str:
+def _heading(styles: str, level: int, size: int, brief: bool) -> str:
     def altered(found: re.Match) -> str:
         style = re.sub(r"<w:rPr>.*</w:rPr>", "", found.group(0), flags=re.S)
         colour = f'<w:color w:val="{INK}" />' if level == 1 else ""
-        if level == 1:
+        if level == 1 and not brief:
             style = style.replace("<w:keepLines />", "<w:keepLines /><w:pageBreakBefore />")  # a chapter, a page
         # Not hidden till used, or the style would be missing from Word's own list.
         style = style.replace("<w:semiHidden />", "").replace("<w:unhideWhenUsed />", "")

@@ -68,6 +68,10 @@ class Woven:
     numbers: list[Printed] = field(default_factory=list)
     things: dict[str, Thing] = field(default_factory=dict, repr=False)  # what each name in the template stood for
 
+    @property
+    def has_contents(self) -> bool:
+        return bool(self.headings) and not self.report.brief
+
     def fill(self, write: Callable[[object], list[Node]]) -> list[Node]:
         """The blocks with each slot replaced by what `write` makes of it, slots within slots included."""
         return fill(self.blocks, write)
