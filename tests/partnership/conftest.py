@@ -16,6 +16,10 @@ from django.test import Client, RequestFactory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from frankpledge.demo.generate import generate
+from frankpledge.evidence import places
+from frankpledge.evidence.reading.own_areas import add
+from frankpledge.evidence.reading.published.about import About
+from frankpledge.evidence.reading.published.taking import take
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.partnership import application
@@ -58,6 +62,66 @@ def warehouse(files: Path) -> Path:
     folder = files.parent / "warehouse"
     read([files], Warehouse(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Silverpit among five districts of its force, with every other kind of source that a partnership may bring."""
+    here = tmp_path_factory.mktemp("county")
+    files = generate(here / "files", districts=6)
+    (here / "prc-csp.csv").write_text(home_office_table(), encoding="utf-8")
+    warehouse = Warehouse(here / "warehouse")
+    read([files, here / "prc-csp.csv"], warehouse)
+    about = About("Annual review, table 1", "Silverpit Council", AREA, "open", areas={"Doggerland": "E23990001"})
+    take(warehouse, PARTNERS_TABLE.encode(), "review.tsv", about)
+    secret = About("Outreach, 2024", "The outreach team", AREA, "partner")
+    take(warehouse, CONFIDENTIAL_TABLE.encode(), "outreach.tsv", secret)
+    (here / "beats.csv").write_text(beats(warehouse), encoding="utf-8")
+    add(warehouse, here / "beats.csv", "beat")
+    return here / "warehouse"
+
+
+PARTNERS_TABLE = """\
+Performance measure\t2018/19\t2019/20\t% change Doggerland
+Shoplifting\t512\t351\t-7.2%
+Residential burglary\t334\t324\t+1.3%
+"""
+CONFIDENTIAL_TABLE = """\
+Measure\t2023/24\t2024/25
+Widgets polished\t14\t25
+Fly-tipping\t3\t41
+"""
+
+
+def home_office_table() -> str:
+    """Thefts from vehicles by quarter, more of them in each district than in the one before it."""
+    headings = "Financial Year,Financial Quarter,Police Force,CSP Name,Offence Description,Offence Group,"
+    rows = [headings + "Offence Subgroup,Offence Code,Offence Count"]
+    names = ["Silverpit", "Outer Markham", "Witch Ground", "Well Hole", "Ower Bank", "Nowhere at all"]
+    for year in range(2018, 2026):
+        for quarter in (1, 2, 3, 4) if year < 2025 else (1, 2, 3):
+            for place, name in enumerate(names):
+                tail = f"Doggerland,{name},Theft from vehicle,Theft offences,Vehicle offences,45"
+                rows.append(f"{year}/{(year + 1) % 100:02},{quarter},{tail},{40 + 10 * place + quarter + year % 5}")
+    return "\n".join(rows) + "\n"
+
+
+def beats(warehouse: Warehouse) -> str:
+    """Two beats, each a list of Silverpit's small areas."""
+    found = places.gazetteer(warehouse.edition())
+    codes = sorted(a.code for a in found.areas.values() if a.kind == "lsoa" and a.within == AREA)
+    return "name,code\n" + "".join(f"{'North' if i < 5 else 'South'} Beat,{c}\n" for i, c in enumerate(codes[:10]))
+
+
+@pytest.fixture
+def county_visitor(county: Path) -> Client:
+    """Somebody at this machine, looking at Silverpit's pages with all that the county holds."""
+    return visiting(county, "Silverpit", NOTICE)
+
+
+@pytest.fixture
+def county_edition(county: Path) -> str:
+    return Warehouse(county).edition().name
 
 
 def visiting(warehouse: Path, partnership: str | None, notice: str = "") -> Client:
@@ -137,6 +201,15 @@ def notice(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 @pytest.fixture(scope="session")
 def site(warehouse: Path) -> Iterator[str]:
     """The address of a site that is really being served, in a process of its own."""
+    yield from serving(warehouse)
+
+
+@pytest.fixture(scope="session")
+def county_site(county: Path) -> Iterator[str]:
+    yield from serving(county)
+
+
+def serving(warehouse: Path) -> Iterator[str]:
     command = [sys.executable, "-c", SERVE, str(warehouse), NOTICE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         address = process.stdout.readline().strip()

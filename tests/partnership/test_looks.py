@@ -20,7 +20,36 @@ PAGES = [
     "figure/share-without-place~fact~E07990001~2025-01..2025-12@EDITION/",
     "figure/no-such-figure/",
     "design/",
-    *(f"design/errors/{code}/" for code in (400, 403, 404, 500)),
+    *(f"design/errors/{code}/" for code in (400, 403, 404, 500, 503)),
+]
+COUNTY = [  # where every kind of source is held
+    AREA,
+    f"{AREA}measures/?period=2019/20&baseline=2018/19",
+    f"{AREA}measures/?period=2010/11&baseline=soon",
+    f"{AREA}measures/shoplifting/?target=-5",
+    f"{AREA}measures/shoplifting/?target=5",
+    f"{AREA}measures/theft-from-motor-vehicle/",
+    f"{AREA}measures/deliberate-primary-fires/",
+    f"{AREA}peers/",
+    f"{AREA}peers/?peers=named&names=Nowhere",
+    f"{AREA}tables/",
+    f"{AREA}tables/?layout=figure-1-1&period=2019/20",
+    f"{AREA}areas/",
+    f"{AREA}held/",
+    "area/E05990014/measures/",
+    "area/OWN-BEAT-NORTH-BEAT/measures/shoplifting/",
+    *(
+        f"figure/shoplifting~{question}@EDITION/"
+        for question in (
+            "rank~E07990001~2025-01..2025-12~force",
+            "share~E07990001~2025-01..2025-12~E23990001",
+            "run~E07990001~2025-01..2025-12",
+            "peak~E07990001~2025-01..2025-12",
+            "count~E07990001~2019-04..2020-03",
+            "as-published~E23990001~2019-04..2020-03",
+        )
+    ),
+    "figure/theft-from-motor-vehicle~change~E07990001~2024-04..2025-03@EDITION/",
 ]
 WIDTHS = [1280, 360]
 
@@ -31,6 +60,17 @@ def test_axe_finds_no_fault(site, page_at, axe, edition, path, width):
     page = page_at(site + path.replace("EDITION", edition), width)
     page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", COUNTY)
+def test_axe_finds_no_fault_where_everything_is_held_and_nothing_scrolls_sideways(
+    county_site, page_at, axe, county_edition, path
+):
+    for width in WIDTHS:
+        page = page_at(county_site + path.replace("EDITION", county_edition), width)
+        page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -62,7 +102,7 @@ def test_the_browser_refuses_nothing_that_the_pages_ask_for(site, page_at, path)
 
 def test_without_scripts_every_page_is_within_reach_and_details_unfold(site, page_at):
     page = page_at(f"{site}design/", 360, scripts=False)
-    for name in ("Overview", "All measures", "What is held", "Assessment"):
+    for name in ("Overview", "All measures", "Peers", "Tables", "Wards and areas", "What is held", "Assessment"):
         assert page.get_by_role("navigation", name="Pages").get_by_role("link", name=name).is_visible()
     numbers = page.get_by_role("region", name="Table: Shoplifting by month")
     assert not numbers.is_visible()
@@ -94,9 +134,22 @@ def test_without_scripts_a_period_can_be_chosen_and_a_number_followed(site, page
     page = page_at(f"{site}{AREA}measures/", 360, scripts=False)
     page.get_by_label("Period").select_option("2023/24 (April 2023 to March 2024)")
     page.get_by_role("button", name="Show").click()
-    assert page.get_by_text("Recorded by the police in Silverpit: 2023/24 against 2022/23").is_visible()
+    assert page.get_by_text("Recorded in Silverpit: 2023/24 against 2022/23").is_visible()
     page.get_by_role("link", name="shoplifting in Silverpit in 2023/24").first.click()
     assert page.get_by_role("heading", level=1).inner_text() == "Shoplifting in Silverpit"
+
+
+def test_without_scripts_peers_can_be_named_and_a_target_tried(county_site, page_at):
+    page = page_at(f"{county_site}{AREA}peers/", 360, scripts=False)
+    page.get_by_text("Choose the period and the peers").click()
+    page.get_by_label("The areas named below").check()
+    page.get_by_label("Names or codes").fill("Outer Markham\nWitch Ground\nWell Hole\nOwer Bank")
+    page.get_by_role("button", name="Show").click()
+    assert page.get_by_text("Silverpit among 5 areas that were named as alike, by rate").is_visible()
+    page.get_by_role("link", name="Shoplifting", exact=True).click()
+    page.get_by_label("in per cent").fill("-5")
+    page.get_by_role("button", name="Try it").click()
+    assert page.get_by_text("A fall of 5% would be from").is_visible()
 
 
 def test_a_map_is_announced_by_its_title_and_its_words(site, page_at):

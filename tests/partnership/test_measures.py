@@ -16,11 +16,12 @@ def rows_of(html: str) -> list[list[str]]:
     """The cells of the page's first table, as they are printed."""
     table = html[html.index("<table") : html.index("</table>")]
     rows = re.findall(r"<tr.*?</tr>", table, re.DOTALL)
-    return [[in_words(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)] for row in rows]
+    cells = [[in_words(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)] for row in rows]
+    return [row for row in cells if len(row) > 1]  # a row of one cell is the name of those below it
 
 
 def in_words(cell: str) -> str:
-    seen = re.sub(r"<span class=.govuk-visually-hidden.*?</span>", "", cell)
+    seen = re.sub(r"<span class=.(?:govuk-visually-hidden|source).*?</span>", "", cell)
     return " ".join(re.sub(r"<[^>]+>", " ", seen).split())
 
 
@@ -44,7 +45,7 @@ def test_a_period_can_be_written_as_a_person_writes_it(visitor, words, written):
 
 def test_the_periods_on_offer_are_the_latest_year_the_year_so_far_and_the_years_held(visitor):
     offered = re.findall(r"<option[^>]*>\s*([^<]+?)\s*<", visitor.get(MEASURES).text)
-    assert offered == [
+    assert offered[:7] == [
         "Latest 12 months (January to December 2025)",
         "Financial year so far (April to December 2025)",
         "2024/25 (April 2024 to March 2025)",
@@ -53,6 +54,55 @@ def test_the_periods_on_offer_are_the_latest_year_the_year_so_far_and_the_years_
         "2021/22 (April 2021 to March 2022)",
         "2020/21 (April 2020 to March 2021), of which 3 months are held",
     ]
+
+
+def test_quarters_and_rolling_years_are_on_offer_under_their_own_headings(visitor):
+    page = visitor.get(MEASURES).text
+    (quarters,) = re.findall(r'<optgroup label="Quarters">(.*?)</optgroup>', page, re.DOTALL)
+    assert "Q3 2025/26 (October to December 2025)" in quarters
+    assert "Q4 2024/25 (January to March 2025)" in quarters
+    (rolling,) = re.findall(r'<optgroup label="Years to the end of a quarter">(.*?)</optgroup>', page, re.DOTALL)
+    assert "Year to September 2025 (October 2024 to September 2025)" in rolling
+
+
+def test_a_period_is_set_against_any_earlier_year_and_the_table_says_which(visitor, words):
+    text = words(visitor.get(MEASURES, {"period": "2024/25", "baseline": "2021/22"}).text)
+    assert "Silverpit: 2024/25 against 2021/22" in text
+    # The baseline stays when another period is chosen: the same months of the year that it shares most with.
+    moved = words(visitor.get(MEASURES, {"period": "2025-04..2025-12", "baseline": "2021/22"}).text)
+    assert "April to December 2025 against April to December 2021" in moved
+
+
+def test_what_a_period_can_be_set_against_is_every_earlier_year_that_is_held(visitor):
+    page = visitor.get(MEASURES, {"period": "2024/25"}).text
+    offered = re.findall(r"<option[^>]*>\s*([^<]+?)\s*<", page[page.index('id="baseline"') :])
+    assert offered[:2] == [
+        "The year before: 2023/24 (April 2023 to March 2024)",
+        "Two years before: 2022/23 (April 2022 to March 2023)",
+    ]
+    assert "2020/21 (April 2020 to March 2021)" in offered
+    assert not any("2019/20" in words for words in offered)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "said"),
+    [("2031/32", "2031/32 (April 2031 to March 2032) can't be set against 2024/25"), ("soon", "can't be read")],
+)
+def test_a_baseline_that_can_not_be_is_answered_beside_its_field(visitor, words, baseline, said):
+    answer = visitor.get(MEASURES, {"period": "2024/25", "baseline": baseline})
+    assert answer.status_code == 400
+    assert words(answer.text).count(said) == 2
+    assert 'href="#baseline"' in answer.text
+
+
+def test_measures_stand_in_their_chapters_and_those_not_held_with_who_could_send_them(visitor, words):
+    page = visitor.get(MEASURES).text
+    chapters = re.findall(r'<th scope="rowgroup"[^>]*>([^<]+)<', page)
+    assert chapters[0] == "The overall picture"
+    assert "Vehicle crime" in chapters
+    text = words(page)
+    assert "Nothing is held of these measures for the year to December 2025." in text
+    assert re.search(r"The fire and rescue service Deliberate primary fires", text)
 
 
 def test_an_incomplete_year_is_said_at_the_top(visitor, words):
@@ -102,7 +152,8 @@ def test_the_csv_holds_what_the_table_prints(visitor, area, period):
 
 def test_the_csv_of_a_measure_holds_every_month(visitor, area):
     rows = csv_of(visitor.get(f"{MEASURES}shoplifting.csv"))
-    assert (len(rows), rows[0]["month"], rows[-1]["month"]) == (60, "2021-01", "2025-12")
+    assert (len(rows), rows[0]["period"], rows[-1]["period"]) == (60, "2021-01", "2025-12")
+    assert {row["source"] for row in rows} == {"data.police.uk"}
     assert sum(int(row["count"]) for row in rows[-12:]) == 625
 
 
@@ -161,7 +212,8 @@ def test_a_map_has_its_numbers_in_a_table_with_the_same_marks(visitor, words):
         ("/area/E07990001/measures/joy.csv", "There is no measure “joy”"),
         ("/area/E07990001/measures.csv?period=1", "can't be read"),
         ("/area/E09999999/", "No area is named “E09999999”."),
-        ("/area/E05990014/measures/", "is a ward, and pages are made for districts and partnerships."),
+        ("/area/E05990014/held/", "is a ward, and this page is made for districts and partnerships."),
+        ("/area/E01990013/measures/", "pages are made for districts, partnerships, wards and areas of their own."),
         ("/area/<b>/held/", "No area is named “<b>”."),
     ],
 )

@@ -55,6 +55,20 @@ def test_every_measure_is_counted_as_risen_fallen_or_neither(visitor, words):
     assert "Shoplifting rose by 49.5% shoplifting in Silverpit" in text
 
 
+def test_what_changed_what_did_not_and_what_is_not_known_stand_first(visitor, words):
+    text = words(visitor.get("/area/E07990001/").text)
+    first = text[text.index("What to know first") : text.index("Two key figures")]
+    assert re.search(r"The 2 clearest changes Shoplifting went from 418 to 625 offences: a rise of", first)
+    assert re.search(r"No clear change Total crime went from [\d,]+ to [\d,]+", first)
+    assert re.search(r"Not known Anti-social behaviour went from .* but the way of counting changed", first)
+
+
+def test_the_overview_leads_to_every_page(visitor):
+    page = visitor.get("/area/E07990001/").text
+    for name in ("measures", "peers", "tables", "areas", "held", "assessment"):
+        assert f'class="govuk-link" href="/area/E07990001/{name}/"' in page
+
+
 def test_what_is_held_is_said_in_a_line(visitor, words):
     text = words(visitor.get("/area/E07990001/").text)
     assert "60 months of Doggerland police's published records are held: January 2021 to December 2025." in text

@@ -19,10 +19,14 @@ PARTS = {
     "figures:measures-csv": {"code": "E07990001"},
     "figures:measure": MEASURE,
     "figures:months-csv": MEASURE,
+    "figures:peers": {"code": "E07990001"},
+    "figures:tables": {"code": "E07990001"},
+    "figures:tables-csv": {"code": "E07990001"},
+    "figures:areas": {"code": "E07990001"},
     "figures:held": {"code": "E07990001"},
 }
 ANSWERS = {"design:error": 404, "home:start": 302}
-NO_PAGES = {"home:start", "assess:assessment-file", "figures:measures-csv", "figures:months-csv"}
+NO_PAGES = {"home:start", "assess:assessment-file", "figures:measures-csv", "figures:months-csv", "figures:tables-csv"}
 
 
 def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",  # before WhiteNoise: a style sheet asks for the right host name too
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "frankpledge.partnership.figures.damage.DamagedWarehouse",
 ]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -63,6 +64,9 @@ TEMPLATES = [
 NAVIGATION = [
     (_("Overview"), "home:overview"),
     (_("All measures"), "figures:measures"),
+    (_("Peers"), "figures:peers"),
+    (_("Tables"), "figures:tables"),
+    (_("Wards and areas"), "figures:areas"),
     (_("What is held"), "figures:held"),
     (_("Assessment"), "assess:assessment"),
 ]

@@ -2,15 +2,15 @@
 
 import datetime as dt
 import tempfile
-from functools import lru_cache
 from pathlib import Path
 
 from django.utils.safestring import SafeString, mark_safe
 
 from frankpledge.documents.rendering import FORMATS, Woven, contents, html_body, render, weave
 from frankpledge.evidence.area import Area
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting, periods
 from frankpledge.partnership.figures.queries.place import Place
 from frankpledge.reports.assessment import assessment
@@ -29,20 +29,20 @@ def latest(place: Place) -> Period | None:
     return periods.latest(held) if held else None
 
 
-@lru_cache(maxsize=4)
+@kept(maxsize=4)
 def woven(edition: Edition, area: Area, period: Period) -> Woven:
     """The assessment with every number answered and every picture drawn, before it takes a form."""
     return weave(assessment(edition, area, period, dt.date.fromisoformat(edition.made[:10])).report)
 
 
-@lru_cache(maxsize=4)
+@kept(maxsize=4)
 def page(edition: Edition, area: Area, period: Period) -> tuple[list[tuple[int, str, str]], SafeString]:
     """The headings (level, id, words) and the body as HTML, which the renderer has escaped."""
     found = woven(edition, area, period)
     return contents(found), mark_safe(html_body(found))
 
 
-@lru_cache(maxsize=8)
+@kept(maxsize=8)
 def file(edition: Edition, area: Area, period: Period, form: str) -> bytes:
     """The assessment in one of `FORMATS`, as a file."""
     with tempfile.TemporaryDirectory() as folder:

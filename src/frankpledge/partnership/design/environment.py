@@ -36,7 +36,8 @@ def environment(**options) -> jinja2.Environment:
     )
     made.install_gettext_translations(translation, newstyle=True)
     made.globals.update(static=static, url=url, language=translation.get_language, **wording.GLOBALS)
-    made.globals["undefined"] = jinja2.Undefined()  # GOV.UK's button compares options with this name
+    # GOV.UK's button and input compare options with these names.
+    made.globals.update(undefined=jinja2.Undefined(), null=None)
     made.filters.update(wording.FILTERS)
     return made
 

@@ -22,3 +22,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Without looking anything up: what broke may break again."""
     request.place = getattr(request, "place", None)
     return render(request, "design/errors/500.html", status=500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Where the data held can't be read; looking anything up would ask it again."""
+    request.place = getattr(request, "place", None)
+    return render(request, "design/errors/503.html", status=503)

@@ -6,7 +6,13 @@ from django.views.decorators.http import require_safe
 
 from frankpledge.partnership.design import errors
 
-ERROR_PAGES = {400: errors.bad_request, 403: errors.forbidden, 404: errors.not_found, 500: errors.server_error}
+ERROR_PAGES = {
+    400: errors.bad_request,
+    403: errors.forbidden,
+    404: errors.not_found,
+    500: errors.server_error,
+    503: errors.unavailable,
+}
 
 
 @require_safe

@@ -23,4 +23,5 @@ def areas(request: HttpRequest) -> HttpResponse:
 
 @of_area
 def overview(request: HttpRequest, place: Place) -> HttpResponse:
-    return render(request, "home/overview.html", {"place": place, "overview": queries.overview(place)})
+    context = {"place": place, "overview": queries.overview(place), "chart_words": queries.chart_words()}
+    return render(request, "home/overview.html", context)

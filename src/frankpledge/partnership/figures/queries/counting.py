@@ -6,13 +6,17 @@ An edition's name is made from its content, so what is kept can't grow stale: ne
 from functools import lru_cache
 
 from frankpledge.evidence import places
-from frankpledge.evidence.area import Area
+from frankpledge.evidence.area import Area, by_name
 from frankpledge.evidence.compare.answer import Answers, answer
 from frankpledge.evidence.compare.comparison import Comparison, compare
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact, fact
-from frankpledge.evidence.figures import Counted, Figure, parse
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.figures.question import parse
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period
-from frankpledge.evidence.warehouse import Edition
 
 
 @lru_cache(maxsize=16)
@@ -23,15 +27,27 @@ def counted(edition: Edition, area: Area) -> Counted:
 
 @lru_cache(maxsize=8)
 def counted_inside(edition: Edition, area: Area, period: Period) -> Counted:
-    """The wards and small areas inside an area over a period, with one look at the data."""
+    """The wards, small areas and own areas inside an area over a period, with one look at the data."""
+    return Counted(edition, [a for kind in ("ward", "lsoa", "own") for a in inside(edition, area, kind)], period)
+
+
+def inside(edition: Edition, area: Area, kind: str) -> list[Area]:
+    """The areas of a kind inside an area, by name: of a ward its small areas, of a district its own areas too."""
     gazetteer = places.gazetteer(edition)
-    return Counted(edition, [a for kind in ("ward", "lsoa") for a in gazetteer.inside(area, kind)], period)
+    if area.kind in ("ward", "own"):
+        members = gazetteer.members[area.code] if kind == "lsoa" else ()
+        return sorted((gazetteer.areas[code] for code in members), key=by_name)
+    if kind != "own":
+        return gazetteer.inside(area, kind)
+    districts = set(gazetteer.districts_of(area))
+    own = [gazetteer.areas[code] for code, known in gazetteer.own.items() if districts.intersection(known.districts)]
+    return sorted(own, key=lambda a: (gazetteer.own[a.code].set, *by_name(a)))
 
 
 @lru_cache(maxsize=128)
-def compared(edition: Edition, area: Area, period: Period) -> Comparison:
-    """A period against the same months a year before. Raises NothingHeld."""
-    return compare(edition, area, period, counted(edition, area))
+def compared(edition: Edition, area: Area, period: Period, baseline: Period | None = None) -> Comparison:
+    """A period against the same months a year before, or those of a baseline. Raises NothingHeld or UnclearPeriod."""
+    return compare(edition, area, period, counted(edition, area), baseline)
 
 
 @lru_cache(maxsize=64)
@@ -54,5 +70,19 @@ def known(edition: Edition, name: str, area: Area, period: Period) -> Fact:
 
 
 def held(edition: Edition, area: Area) -> list[Month]:
-    """The months held of the area's own force, in order."""
-    return sorted(counted(edition, area).counts.held[area.code])
+    """The months held of the area's own force, in order; where none are, those of tables."""
+    return sorted(counted(edition, area).counts.held[area.code]) or sorted(held_of_any(edition, area))
+
+
+@lru_cache(maxsize=64)
+def held_of_any(edition: Edition, area: Area) -> frozenset[Month]:
+    """The months of which any source holds a count of any measure."""
+    made = counted(edition, area)
+    spans = {span for m in measures().values() for series in made.held(m, area) for span in series.counts}
+    return frozenset(month for span in spans for month in span.months)
+
+
+def is_from(edition: Edition, measure: Measure, area: Area, span: Period, source: tuple[str, str]) -> bool:
+    """Whether the count of a span, asked for by itself, comes from this source and table."""
+    first = counted(edition, area).best(measure, area, span)
+    return first is not None and (first.source, first.title) == source

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -13,16 +12,28 @@ from frankpledge.evidence.area import force_words
 from frankpledge.evidence.compare.comparison import Comparison
 from frankpledge.evidence.coverage import ForceMonth
 from frankpledge.evidence.cube import slices
+from frankpledge.evidence.edition import Input
 from frankpledge.evidence.period import Month, Period, named, spoken, written
-from frankpledge.evidence.sources import dataset, recording
+from frankpledge.evidence.sources import (
+    dataset,
+    deprivation,
+    own_areas,
+    published_figures,
+    recorded_crime,
+    recording,
+)
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Input
+from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting, periods, words
 from frankpledge.partnership.figures.queries.lines import Line, line
 from frankpledge.partnership.figures.queries.place import Place
 from frankpledge.partnership.figures.queries.words import Number
 
-LICENCES = {recording.SOURCE: recording.CHANGES.licence}  # every other source is open data
+LICENCES = {  # every other source is open data
+    recording.SOURCE: recording.CHANGES.licence,
+    own_areas.SOURCE: recording.CHANGES.licence,
+    published_figures.SOURCE: published_figures.TABLE.licence,
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ class Group:
     licence: str
 
 
-@lru_cache(maxsize=16)
+@kept(maxsize=16)
 def held(place: Place) -> Held:
     return Held(place.force, tuple(coverage.force_months(place.edition, place.force)))
 
@@ -97,7 +108,7 @@ def residents(place: Place) -> Number:
     return words.of_fact(counting.known(place.edition, "residents", place.area, latest(place).asked))
 
 
-@lru_cache(maxsize=16)
+@kept(maxsize=16)
 def chart(place: Place) -> str:
     """The share of records without a place, by month."""
     months = held(place).months
@@ -165,6 +176,10 @@ def groups(place: Place) -> list[Group]:
             _("The partnership's register of changes in counting"),
             [i for i in edition.inputs if i.source == recording.SOURCE],
         ),
+        (_("Home Office tables of recorded crime"), [i for i in edition.inputs if i.source == recorded_crime.SOURCE]),
+        (_("Tables that partners sent or published"), _published(place)),
+        (_("Indices of Deprivation"), [i for i in edition.inputs if i.source == deprivation.SOURCE]),
+        (_("Areas of the partnership’s own"), [i for i in edition.inputs if i.source == own_areas.SOURCE]),
     ]
     return [Group(t, tuple(sorted(i, key=_newest)), _licence(i)) for t, i in shown if i]
 
@@ -174,6 +189,14 @@ def _geography(place: Place) -> list[Input]:
     districts = {d.lower() for d in places.gazetteer(place.edition).districts_of(place.area)}
     inputs = [i for i in place.edition.inputs if i.source == "geography"]
     return [i for i in inputs if any("/" not in k or k.partition("/")[2] in districts for k in i.keys)]
+
+
+def _published(place: Place) -> list[Input]:
+    """Tables of the area or of its force's, and no other partnership's."""
+    gazetteer = places.gazetteer(place.edition)
+    codes = {place.area.code, *(a.code for a in gazetteer.areas.values() if a.name.startswith(f"{place.force} "))}
+    parts = [p for p in place.edition.of(published_figures.SOURCE) if p.key.partition("/")[0] in codes]
+    return [place.edition.input(sha256) for sha256 in dict.fromkeys(p.input for p in parts)]
 
 
 def _licence(inputs: Sequence[Input]) -> str:

@@ -1,19 +1,20 @@
 """Where in an area a measure was recorded: by ward and by small area, as a map and as a table."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from frankpledge.documents.maps import Shape, choropleth
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, Gazetteer
-from frankpledge.evidence.figures import Figure
-from frankpledge.evidence.findings import listed
+from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting
 from frankpledge.partnership.figures.queries.words import Number, Said, joined, of_figure, say
 
@@ -38,12 +39,22 @@ class Inside:
     svg: str  # empty where no boundaries are held
     words: Said
     lines: tuple[Line, ...]
+    kind: str
+    by_ward: bool  # whether the table says which ward each is in
 
 
-@lru_cache(maxsize=64)
+def kinds(edition: Edition, area: Area) -> list[str]:
+    """The kinds of area that a place is shown by; none for an outline of its own, which no small areas add up to."""
+    if area.kind == "own":
+        return [] if places.gazetteer(edition).own[area.code].outlined else ["lsoa"]
+    return ["lsoa"] if area.kind == "ward" else ["ward", "lsoa"]
+
+
+@kept(maxsize=64)
 def inside(edition: Edition, area: Area, measure_id: str, kind: str, period: Period) -> Inside:
     shading = _Shading(edition, area, measures()[measure_id], kind, period)
-    return Inside(shading.title, shading.svg(), shading.words, tuple(shading.lines()))
+    lines = tuple(shading.lines())
+    return Inside(shading.title, shading.svg(), shading.words, lines, kind, bool(shading.wards))
 
 
 @dataclass(frozen=True)
@@ -62,11 +73,15 @@ class _Shading:
 
     @cached_property
     def areas(self) -> list[Area]:
-        return self.gazetteer.inside(self.area, self.kind)
+        return counting.inside(self.edition, self.area, self.kind)
 
     @cached_property
     def outlines(self) -> dict[str, tuple[str, dict]]:
-        return places.boundaries(self.edition, LAYERS[self.kind], self.gazetteer.districts_of(self.area))
+        found = places.boundaries(self.edition, LAYERS[self.kind], self.gazetteer.districts_of(self.area))
+        if self.kind == "ward" or self.area.kind not in ("ward", "own"):
+            return found
+        members = self.gazetteer.members[self.area.code]
+        return {code: outline for code, outline in found.items() if code in members}
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -97,7 +112,8 @@ class _Shading:
     @cached_property
     def wards(self) -> dict[str, str]:
         """Small area → the name of the ward that it is matched to."""
-        found = self.gazetteer.inside(self.area, "ward") if self.kind == "lsoa" else []
+        whole = self.kind == "lsoa" and self.area.kind not in ("ward", "own")
+        found = self.gazetteer.inside(self.area, "ward") if whole else []
         return {code: ward.name for ward in found for code in self.gazetteer.members[ward.code]}
 
     def figure(self, statistic: str, area: Area) -> Figure:

@@ -7,12 +7,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence import places
-from frankpledge.evidence.area import KINDS, Area, UnclearArea, by_name, force_words
+from frankpledge.evidence.area import Area, UnclearArea, by_name, force_words
 from frankpledge.evidence.cube import slices
+from frankpledge.evidence.edition import EMPTY, Edition
 from frankpledge.evidence.period import Month, spoken
-from frankpledge.evidence.warehouse import EMPTY, Edition, NothingRead, Warehouse
+from frankpledge.evidence.warehouse import NothingRead, Warehouse
 
 PAGED = ("district", "partnership")
+PARTS = ("ward", "own")  # of such an area: they have pages for their measures only
 
 
 class NoSuchPlace(LookupError):
@@ -29,6 +31,28 @@ class Place:
     @property
     def force(self) -> str:
         return places.gazetteer(self.edition).force_area(self.area)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a ward or an area of a partnership's own, within the place that has all the pages."""
+        return self.area.kind in PARTS
+
+    @property
+    def whole(self) -> "Place":
+        """The district or partnership that a part lies in: the one this site is for, where that holds it."""
+        if not self.is_part:
+            return self
+        gazetteer = places.gazetteer(self.edition)
+        districts = gazetteer.districts_of(self.area)
+        here = chosen()
+        if here and set(districts) & set(gazetteer.districts_of(here.area)):
+            return here
+        return Place(self.edition, gazetteer.areas[districts[0]])
+
+    @property
+    def kind(self) -> str:
+        """What it is: “ward”, or the partnership's own word, such as “beat”."""
+        return places.gazetteer(self.edition).kind_of(self.area)
 
 
 @dataclass(frozen=True)
@@ -52,25 +76,29 @@ def in_force() -> Edition:
         return EMPTY
 
 
-def at(text: str) -> Place:
-    """The place with this code or name. Raises NoSuchPlace."""
+def at(text: str, kinds: tuple[str, ...] = PAGED) -> Place:
+    """The place with this code or name, of one of these kinds. Raises NoSuchPlace."""
     edition = in_force()
     try:
         area = places.gazetteer(edition).find(text)
     except UnclearArea as error:
         raise NoSuchPlace(said(str(error))) from None
-    if area.kind not in PAGED:
-        sentence = _("{name} is a {kind}, and pages are made for districts and partnerships")
-        raise NoSuchPlace(said(sentence.format(name=area.name, kind=KINDS[area.kind])))
+    if area.kind not in kinds:
+        parts = _("{name} is a {kind}, and this page is made for districts and partnerships")
+        others = _("{name} is a {kind}, and pages are made for districts, partnerships, wards and areas of their own")
+        sentence = parts if area.kind in PARTS else others
+        raise NoSuchPlace(said(sentence.format(name=area.name, kind=places.gazetteer(edition).kind_of(area))))
     return Place(edition, area)
 
 
 def of(area: Area) -> Place | None:
-    """The place whose pages an area of any kind belongs to, in the edition in force."""
-    try:
-        return at(area.within or area.code)
-    except NoSuchPlace:
-        return None
+    """The place on whose pages an area is shown, in the edition in force: a small area on its district's."""
+    for code in (area.code, area.within):
+        try:
+            return at(code, PAGED + PARTS)
+        except NoSuchPlace:
+            continue
+    return None
 
 
 def chosen() -> Place | None:

@@ -1,24 +1,30 @@
 """The page behind a number: the figure, in words first, and all that it rests on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence import places
-from frankpledge.evidence.area import KINDS
 from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.compare.verdict import MEANING, Noticeable
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact
-from frankpledge.evidence.figures import Figure, NoSuchFigure, Question
+from frankpledge.evidence.figures.counted import WITHHELD
+from frankpledge.evidence.figures.figure import Figure, Provenance
+from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import RecordingBreak
-from frankpledge.evidence.period import MONTH_NAMES, Month, Period, later, named
+from frankpledge.evidence.period import MONTH_NAMES, Period, later
+from frankpledge.evidence.sources import published_figures, recorded_crime
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Edition, Warehouse, WarehouseError
-from frankpledge.partnership.figures.queries import counting, words
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
+from frankpledge.partnership.figures.queries import counting, explaining, sources, words
 from frankpledge.partnership.figures.queries.place import Place, in_force, of
 from frankpledge.partnership.figures.queries.words import Number
+
+NOT_AVAILABLE = "not available"
 
 
 @dataclass(frozen=True)
@@ -36,18 +42,38 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The answer, as every page prints it."""
-        if self.figure.value is None and not self.is_change:
-            return ""
-        return shown(self.figure)
+        """The answer, as every page prints it; nothing where there is none, `withheld` where it may not be shown."""
+        if self.is_change:
+            return shown(self.figure)
+        return "" if self.figure.text == NOT_AVAILABLE else self.figure.text
 
     @property
     def is_change(self) -> bool:
         return self.question.statistic == "change"
 
+    @cached_property
+    def against(self) -> str:
+        return explaining.against(self.edition, self.question)
+
+    @property
+    def asked(self) -> str:
+        return explaining.asked(self.question, self.against)
+
+    @property
+    def lead(self) -> str:
+        return explaining.lead(self.figure, self.against)
+
+    @property
+    def method(self) -> str:
+        return explaining.method(self.figure)
+
+    @property
+    def period(self) -> str:
+        return self.question.period.full_name
+
     @property
     def kind(self) -> str:
-        return KINDS[self.question.area.kind]
+        return places.gazetteer(self.edition).kind_of(self.question.area)
 
     @property
     def within(self) -> str:
@@ -55,44 +81,113 @@ class Page:
         return places.gazetteer(self.edition).areas[area.within].name if area.within else ""
 
     @property
-    def months(self) -> list[tuple[str, Number]]:
-        return [(named(m), self._month(m, n)) for m, n in self.figure.months.items()]
+    def counted(self) -> str:
+        """What the measure takes from the source, in the source's words."""
+        names = ", ".join(self.question.measure.taken(self.figure.source))
+        by_code = self.figure.source == recorded_crime.SOURCE
+        return _("Offence codes {codes}").format(codes=names) if by_code else names
+
+    @property
+    def source(self) -> str:
+        return sources.short(self.figure.source, self.figure.title) if self.figure.source else ""
+
+    @property
+    def spans(self) -> list[tuple[str, Number]]:
+        """The months, quarters or years that it is made of, with their counts."""
+        return [(s.full_name, self._span(s, n)) for s, n in sorted(self.figure.spans.items())]
+
+    @property
+    def span_word(self) -> str:
+        lengths = {len(s) for s in self.figure.spans}
+        return {1: _("Month"), 3: _("Quarter"), 12: _("Year")}.get(lengths.pop(), "") if len(lengths) == 1 else ""
+
+    @cached_property
+    def baseline(self) -> Period:
+        """Of a change: the time that it is set against."""
+        return self.question.baseline or self.question.period.year_before()
 
     @property
     def pairs(self) -> list[tuple[str, Number, Number]]:
-        """Of a change: each month of the year with its counts a year before and now."""
-        months = self.question.period.months
-        return [(MONTH_NAMES[m.month - 1], self._held(later(m, -12)), self._held(m)) for m in months]
+        """Of a change: each month, quarter or year with its counts before and now."""
+        back = self._back
+        now = {s for s in self.figure.spans if s.first in self.question.period}
+        before = {_moved(s, back) for s in self.figure.spans if s not in now}
+        if self.span_word == _("Month"):
+            now |= {Period(m, m) for m in self.question.period.months}
+        return [(self._short(s), self._held(_moved(s, -back)), self._held(s)) for s in sorted(now | before)]
 
-    def _held(self, m: Month) -> Number:
-        held = self.figure.months
-        return self._month(m, held[m]) if m in held else Number("", reason=_("this month is not held"))
+    @property
+    def _back(self) -> int:
+        first, before = self.question.period.first, self.baseline.first
+        return (first.year - before.year) * 12 + first.month - before.month
 
-    def _month(self, m: Month, n: int) -> Number:
+    def _short(self, span: Period) -> str:
+        """A month or quarter without its year, which stands at the head of the column."""
+        first, last = (MONTH_NAMES[m.month - 1] for m in (span.first, span.last))
+        if len(span) >= 12:
+            return span.full_name
+        return first if len(span) == 1 else _("{first} to {last}").format(first=first, last=last)
+
+    def _held(self, span: Period) -> Number:
+        counts = self.figure.spans
+        if span in counts:
+            return self._span(span, counts[span])
+        return Number("", reason=_("this month is not held") if len(span) == 1 else _("it is not held"))
+
+    def _span(self, span: Period, n: int) -> Number:
+        """A count by itself, with a link where its own page is from the same source."""
         q = self.question
-        alone = Question(q.measure, "count", q.area, Period(m, m), q.edition)
-        return Number(f"{n:,}", "" if alone.id == q.id else alone.id, f"{q.measure.inline}, {named(m)}")
+        alone = Question(q.measure, "count", q.area, span, q.edition)
+        source = (self.figure.source, self.figure.title)
+        linked = alone.id != q.id and counting.is_from(self.edition, q.measure, q.area, span, source)
+        return Number(f"{n:,}", alone.id if linked else "", f"{q.measure.inline}, {span.phrase}")
 
     @property
     def before(self) -> Number | None:
-        return self._of_change("before", self.question.period.year_before())
+        return self._of_change("before", self.baseline)
 
     @property
     def after(self) -> Number | None:
         return self._of_change("after", self.question.period)
 
     def _of_change(self, name: str, period: Period) -> Number | None:
-        if name not in self.figure.details:
+        if self.figure.details.get(name) is None:  # not held, or not shown
             return None
-        q = self.question
-        whole = all(m in self.figure.months for m in period.months)
-        link = Question(q.measure, "count", q.area, period, q.edition).id if whole else ""
-        return Number(f"{self.figure.details[name]:,}", link, f"{q.measure.inline}, {period.name}")
+        n = self.figure.details[name]
+        whole = {m for s in self.figure.spans for m in s.months}.issuperset(period.months)
+        return self._span(period, n) if whole else Number(f"{n:,}")
+
+    @property
+    def years(self) -> list[tuple[str, Number]]:
+        """Of a run: every year that was looked at."""
+        found = self.figure.details.get("years", {})
+        return [(p.full_name, self._span(p, n)) for p, n in ((Period.read(k), n) for k, n in found.items())]
+
+    @property
+    def rates(self) -> list[tuple[str, Number]]:
+        """Of a rank: the rate of each peer, the highest first."""
+        q, areas = self.question, places.gazetteer(self.edition).areas
+        return [
+            (
+                areas[code].name,
+                Number(f"{half_up(rate, 1):,}", Question(q.measure, "rate", areas[code], q.period, q.edition).id),
+            )
+            for code, rate in self.figure.details.get("rates", {}).items()
+        ]
+
+    @property
+    def files(self) -> list[Provenance]:
+        return list(self.figure.sources)
+
+    @property
+    def printed(self) -> bool:
+        """Whether the counts are those that a table prints, and no rows were counted."""
+        return self.figure.source == published_figures.SOURCE
 
     @property
     def breaks(self) -> list[RecordingBreak]:
         q = self.question
-        first = q.period.year_before().first if self.is_change else q.period.first
+        first = self.baseline.first if self.is_change else q.period.first
         found = breaks(self.edition, q.measure, places.gazetteer(self.edition).force_area(q.area))
         return [b for b in found if first < b.month <= q.period.last]
 
@@ -100,11 +195,14 @@ class Page:
     def notes(self) -> list[str]:
         """What must be said before the number is used, but for the changes of counting, which are `breaks`."""
         told = {f"{b.what} ({b.source})" for b in self.breaks}
+        if self.figure.text == WITHHELD:  # the sentence under the answer says why
+            return []
         return [note for note in self.figure.notes if note not in told]
 
     @property
     def verdict(self) -> str:
-        return words.verdict_words(self.figure.details["verdict"])
+        """Of a change, and of what was published without counts; nothing of any other figure."""
+        return words.verdict_words(self.figure.details["verdict"]) if "verdict" in self.figure.details else ""
 
     @property
     def tone(self) -> str:
@@ -123,10 +221,15 @@ class Page:
 
     @property
     def interval(self) -> str:
+        """Within what the answer probably lies, in words; nothing where that can't be said."""
         low, high = self.figure.details.get("interval_95_percent", (None, None))
+        if low is not None and high is not None:
+            return _("{low} to {high}").format(low=_signed(low), high=_signed(high))
+        low, high = self.figure.details.get("interval_95", (None, None))
         if low is None or high is None:
             return ""
-        return _("{low} to {high}").format(low=_signed(low), high=_signed(high))
+        mark = "%" if self.question.statistic in ("share", "part") else ""
+        return _("{low} to {high}").format(low=f"{half_up(low, 1):,}{mark}", high=f"{half_up(high, 1):,}{mark}")
 
 
 @dataclass(frozen=True)
@@ -141,6 +244,10 @@ class FactPage:
     def title(self) -> str:
         """What the fact is about; its answer is written `what: how many.`"""
         return self.fact.answer.rpartition(": ")[0]
+
+
+def _moved(span: Period, months: int) -> Period:
+    return Period(later(span.first, months), later(span.last, months))
 
 
 def page(figure_id: str) -> Page | FactPage:

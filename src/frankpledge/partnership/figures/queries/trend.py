@@ -1,53 +1,47 @@
 """A measure's last three years by month: the chart, what it shows in words, and its numbers."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from frankpledge.documents.charts import monthly_chart
+from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.figures import Counted, Question
+from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
-from frankpledge.evidence.period import Month, Period, named, written
-from frankpledge.evidence.warehouse import Edition
+from frankpledge.evidence.period import Month, Period, named
+from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting, periods
 from frankpledge.partnership.figures.queries.words import Number, Said, joined, of_figure, say
+from frankpledge.reports import charts
 
 MONTHS = 36
 
 
 @dataclass(frozen=True)
 class Trend:
-    title: str
-    svg: str
+    picture: Picture
     words: Said
     rows: tuple[tuple[str, Number], ...]  # month, count
     breaks: tuple[RecordingBreak, ...]
 
 
-@lru_cache(maxsize=64)
-def trend(edition: Edition, area: Area, measure_id: str) -> Trend:
+@kept(maxsize=64)
+def trend(edition: Edition, area: Area, measure_id: str) -> Trend | None:
+    """None for a measure that is not in the police's monthly records."""
     measure, counted = measures()[measure_id], counting.counted(edition, area)
     series = counted.series(measure, area)
+    if not series:
+        return None
     window = _window(list(series))
     known = breaks(edition, measure, counted.gazetteer.force_area(area))
     shown = tuple(b for b in known if window.first < b.month <= window.last)
-    words = _words(counted, measure, area, window, shown)
-    title = _("{measure} by month, {run}").format(measure=measure.title, run=periods.run(window))
-    picture = monthly_chart(
-        f"months-{measure.id}",
-        title,
-        words.plain,
-        [(written(m), series.get(m)) for m in window.months],
-        unit=_("{unit} a month").format(unit=measure.unit),
-        spans=[_span(counted, measure, area, p) for p in _years(counted, measure, area, window, shown)],
-        breaks=[(written(b.month), _("counting changed")) for b in shown],
-    )
+    picture = charts.monthly(counted, counting.compared(edition, area, periods.latest(list(series))), measure)
     rows = tuple((named(m), monthly(counted, measure, area, m)) for m in window.months)
-    return Trend(title, picture.svg, words, rows, shown)
+    return Trend(picture, _words(counted, measure, area, window, shown), rows, shown)
 
 
 def monthly(counted: Counted, measure: Measure, area: Area, m: Month) -> Number:
@@ -80,12 +74,6 @@ def _years(
 def _average(counted: Counted, measure: Measure, area: Area, period: Period) -> Number:
     about = _("{measure} a month in {period}").format(measure=measure.inline, period=period.phrase)
     return of_figure(counted.figure(measure, "average", area, period), about)
-
-
-def _span(counted: Counted, measure: Measure, area: Area, p: Period) -> tuple[str, str, float, str]:
-    figure = counted.figure(measure, "average", area, p)
-    label = _("{average} a month").format(average=figure.text)
-    return written(p.first), written(p.last), float(figure.value), label
 
 
 def _words(counted: Counted, measure: Measure, area: Area, window: Period, shown: tuple[RecordingBreak, ...]) -> Said:

@@ -1,5 +1,6 @@
 """Numbers as links, sentences with such numbers in them, and verdicts as they are printed everywhere."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from string import Formatter
@@ -10,7 +11,9 @@ from frankpledge.evidence.compare.comparison import Row
 from frankpledge.evidence.compare.verdict import Noticeable, Verdict
 from frankpledge.evidence.compare.wording import moved
 from frankpledge.evidence.facts import Fact
-from frankpledge.evidence.figures import Figure
+from frankpledge.evidence.figures.counted import WITHHELD
+from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.findings.sentence import Printed, Sentence
 from frankpledge.evidence.measures.model import Measure
 
 COMPARED = (Verdict.ROSE, Verdict.FELL, Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW)
@@ -46,6 +49,17 @@ def say(sentence: str, **values: str | Number) -> Said:
     return Said(tuple(parts))
 
 
+def of_sentence(sentence: Sentence) -> Said:
+    """A finding, whose numbers are named, with those numbers as links."""
+    pieces = re.split(r"\{\{(.+?)\}\}", sentence.text)
+    parts = [_printed(sentence.numbers[piece]) if i % 2 else piece for i, piece in enumerate(pieces) if piece]
+    return Said(tuple(parts))
+
+
+def _printed(number: Printed) -> Number:
+    return Number(number.text, number.figure)
+
+
 def joined(said: list[Said]) -> Said:
     """Sentences one after another."""
     return Said(tuple(part for i, one in enumerate(said) for part in ((" ",) if i else ()) + one.parts))
@@ -53,6 +67,8 @@ def joined(said: list[Said]) -> Said:
 
 def of_figure(figure: Figure, about: str = "") -> Number:
     """A figure as a number on a page."""
+    if figure.text == WITHHELD:
+        return Number(_("withheld"), figure.id, about)
     if figure.value is None:
         return Number("", reason=figure.notes[0] if figure.notes else _("not available"))
     return Number(figure.text, figure.id, about)
