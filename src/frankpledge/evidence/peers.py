@@ -239,7 +239,10 @@ def meaning(found: Among) -> str:
     if own.range.says_little:
         anywhere = f"anywhere from {own.range.best} to {own.range.worst}"
         return f"By chance alone it might as well be {anywhere}: the place says little."
-    return f"That is within what is expected of them; the place could be from {own.range.best} to {own.range.worst}."
+    within = "That is within what is expected of them"
+    if own.range.best == own.range.worst:
+        return f"{within}; chance leaves no other place open."
+    return f"{within}; the place could be from {own.range.best} to {own.range.worst}."
 
 
 def _absent(found: Among) -> tuple[str, ...]:

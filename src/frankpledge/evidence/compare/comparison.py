@@ -140,9 +140,10 @@ def compare(
     rows = {m: _row(counted, m, area, spans, series) for m, series in held.items()}
     hidden = tuple(m for m, row in rows.items() if row is None and any(_is_withheld(s, now) for s in held[m]))
     lacking = _lacking(counted, area, spans)
-    said = notes(period, now, spans.before, months, lacking)
     judged = _with_verdicts([r for r in rows.values() if r is not None])
     unknown = [r.measure.inline for r in judged if r.change and r.dispersion is None]
+    compared = any(r.change for r in judged)
+    said = notes(period, now, spans.before, months, lacking, compared)
     said = (*said, *without_history(unknown), *inside.notes(edition, area))
     return Comparison(edition, area, period, now, spans.before, months, judged, said, hidden)
 
@@ -239,7 +240,7 @@ def _row(counted: Counted, measure: Measure, area: Area, spans: Spans, held: lis
         noticeable=noticed(before, found.dispersion) if found else None,
         breaks=tuple(between(known, spans.before, spans.now)),
         by_others=counted.counts.by_others(measure, area, spans.months),
-        figures=_figures(measure, area, spans, counted.edition.name),
+        figures=_figures(counted, measure, area, spans, series),
     )
 
 
@@ -252,18 +253,21 @@ def rate(count: int | None, residents: int | None) -> Fraction | None:
     return Fraction(count * PER, residents) if residents and count is not None else None
 
 
-def _figures(measure: Measure, area: Area, spans: Spans, edition: str) -> dict[str, str]:
+def _figures(counted: Counted, measure: Measure, area: Area, spans: Spans, series: Series) -> dict[str, str]:
     """What → the id of the figure that gives it.
 
-    Where a month in the midst of `now` is not held, the time before is counted without it too, and no other figure has
-    that count: the change has both.
+    A count asked for alone may come from another source, and where a month in the midst of `now` is not held the time
+    before is counted without it too: then no figure but the change has the count.
     """
+    edition = counted.edition.name
     against = "" if spans.before == spans.now.year_before() else spans.before.id
     change_id = Question(measure, "change", area, spans.now, edition, against).id
-    ids = {s: Question(measure, s, area, spans.now, edition).id for s in ("count", "rate")} | {"change": change_id}
-    for s in ("count", "rate"):
-        before = Question(measure, s, area, spans.before, edition).id
-        ids[f"{s}_before"] = before if spans.whole else change_id
+    ids = {"change": change_id}
+    for when, period, whole in (("", spans.now, True), ("_before", spans.before, spans.whole)):
+        best = counted.best(measure, area, period)
+        same = whole and best is not None and (best.source, best.title) == (series.source, series.title)
+        for s in ("count", "rate"):
+            ids[f"{s}{when}"] = Question(measure, s, area, period, edition).id if same else change_id
     return ids
 
 

@@ -8,9 +8,10 @@ from frankpledge.evidence.period import Month, Period, spoken
 
 
 def notes(
-    asked: Period, now: Period, before: Period, months: tuple[Month, ...], lacking: list[Month]
+    asked: Period, now: Period, before: Period, months: tuple[Month, ...], lacking: list[Month], compared: bool
 ) -> tuple[str, ...]:
-    """`months` are those of `now` that are held; `lacking` those of the time before that are not. No full stops."""
+    """`months` are those of `now` that are held; `lacking` those of the time before that are not,
+    and `compared` whether any measure is set against anything for all that. No full stops."""
     earlier = "a year before" if before == now.year_before() else f"of {before.phrase}"
     said = []
     outside = [m for m in asked.months if m not in now]
@@ -24,7 +25,8 @@ def notes(
         said.append(f"Not held in the midst of the period, and left out of both years: {spoken(gaps)}")
     if lacking:
         when = "the year before" if before == now.year_before() else before.phrase
-        said.append(f"Nothing is compared, because months of {when} are not held: {spoken(lacking)}")
+        what = "Street-level counts are not" if compared else "Nothing is"
+        said.append(f"{what} compared, because months of {when} are not held: {spoken(lacking)}")
     return tuple(said)
 
 

@@ -102,10 +102,12 @@ def names_in(edition: Edition) -> Names:
     return Names(matched, former, tuple(unassigned), tuple(unmatched))
 
 
+@lru_cache(maxsize=8)
 def _rows(edition: Edition) -> list[tuple]:
     return _query(edition, "SELECT DISTINCT csp, csp_code, year, quarter, force FROM recorded")
 
 
+@lru_cache(maxsize=8)
 def _standing(edition: Edition) -> dict[tuple[int, int], dict[str, str]]:
     """Year and number of a quarter → the names that stand in it, each with its force."""
     standing: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
