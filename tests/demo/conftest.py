@@ -2,7 +2,9 @@
 
 import csv
 import gzip
+import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,40 @@ def real_data() -> Path:
     if not folder.exists():
         pytest.skip("the folder of real open data is not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def digests() -> Callable[[Path], dict[str, str]]:
+    """What is in each file of a folder, by its name in it."""
+
+    def found(folder: Path) -> dict[str, str]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def text_of() -> Callable[[Path], str]:
+    """The text of a file, packed or not."""
+
+    def found(path: Path) -> str:
+        packed = path if path.exists() else path.with_name(path.name + ".gz")
+        content = packed.read_bytes()
+        return (gzip.decompress(content) if packed.suffix == ".gz" else content).decode()
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def rows_of() -> Callable[[Path], list[dict]]:
+    """The rows of a table, or of every file in a folder in the order of their names."""
+
+    def found(path: Path) -> list[dict]:
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        return [row for file in files for row in read_table(file)]
+
+    return found
 
 
 def read_table(path: Path) -> list[dict]:

@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -26,17 +25,17 @@ POPULATION = (
 )
 
 
-def test_the_same_request_gives_the_same_bytes(silverpit, tmp_path):
+def test_the_same_request_gives_the_same_bytes(silverpit, tmp_path, digests):
     assert digests(generate(tmp_path)) == digests(silverpit)
 
 
-def test_a_second_run_into_the_same_folder_changes_nothing_and_leaves_nothing_stale(tmp_path):
+def test_a_second_run_into_the_same_folder_changes_nothing_and_leaves_nothing_stale(tmp_path, digests):
     generate(tmp_path / "a", months=6)
     once = digests(generate(tmp_path / "a", months=3))
     assert once == digests(generate(tmp_path / "b", months=3))
 
 
-def test_another_seed_moves_the_incidents_and_not_the_ground(tmp_path):
+def test_another_seed_moves_the_incidents_and_not_the_ground(tmp_path, digests):
     one, other = (digests(generate(tmp_path / str(seed), seed=seed, months=2)) for seed in (1, 2))
     changed = {name.split("/")[0] for name in one if one[name] != other[name]}
     assert changed == {"police-uk"}
@@ -73,7 +72,7 @@ def test_street_files_have_the_published_heading(silverpit, real_data):
 @pytest.mark.parametrize(
     "name", [f"lookups/{name}" for name in LOOKUPS] + [f"population/{name}" for name in POPULATION]
 )
-def test_tables_have_the_published_heading(name, silverpit, real_data):
+def test_tables_have_the_published_heading(name, silverpit, real_data, text_of):
     assert (silverpit / name).read_text().splitlines()[0] == text_of(real_data / name).splitlines()[0]
 
 
@@ -86,7 +85,7 @@ def test_boundaries_have_the_published_properties(layer, silverpit, real_data):
 
 
 @pytest.mark.real
-def test_no_code_and_no_district_is_real(tmp_path, real_data):
+def test_no_code_and_no_district_is_real(tmp_path, real_data, text_of):
     folder = generate(tmp_path, districts=12, months=1)
     real = "".join(text_of(path) for path in (real_data / "lookups").iterdir())
     codes = set(re.findall(r"\b[A-Z]\d{8}\b", "".join(text_of(folder / "lookups" / name) for name in LOOKUPS)))
@@ -122,17 +121,6 @@ def test_districts_beyond_ten_belong_to_another_force(tmp_path):
     assert sorted(path.name for path in (folder / "police-uk").iterdir()) == ["btp", "doggerland", "doggerland-north"]
     rows = (folder / "lookups" / "LAD24_CSP24_PFA24_EW.csv").read_text().splitlines()[1:]
     assert [row.split(",")[-1] for row in rows] == ["Doggerland"] * 10 + ["Doggerland North"] * 2 + ["Fladen"]
-
-
-def digests(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def text_of(path: Path) -> str:
-    packed = path if path.exists() else path.with_name(path.name + ".gz")
-    content = packed.read_bytes()
-    return (gzip.decompress(content) if packed.suffix == ".gz" else content).decode()
 
 
 def properties(folder: Path) -> set[str]:

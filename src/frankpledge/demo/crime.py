@@ -34,27 +34,39 @@ def make_force(name: str, numbers: list[int], levels: list, likelihoods: list, t
     return Force(name, numbers, np.array(levels), sums + rows[:, :, None], texts)
 
 
-def month_lines(force: Force, month: str, known: Truth, rng: np.random.Generator) -> list[str]:
-    """Every line of the month's file, sorted as published."""
-    category, point = _incidents(force, month, known, rng)
-    text = _texts(force, category, point, month, known, rng)
+def month_lines(force: Force, month: str, known: Truth, rng: np.random.Generator) -> tuple[list[str], np.ndarray]:
+    """Every line of the month's file, sorted as published; and how many were recorded, by district and category.
+
+    The first district draws from the force's own stream and each other from one of its own: what happens in Silverpit
+    does not depend on how many districts there are.
+    """
+    expected = force.levels * rates.month_factors(month, force.name, force.numbers, known)
+    expected = expected * _noise(SHARED_NOISE, expected.shape[1], rng)
+    drawn = [
+        _in_district(force, row, expected[row], month, known, own)
+        for row, own in enumerate([rng, *rng.spawn(len(expected) - 1)])
+    ]
+    counts = np.array([np.bincount(category, minlength=len(rates.NAMES)) for category, _ in drawn])
+    category, text = (np.concatenate(column) for column in zip(*drawn, strict=True))
     order = np.lexsort((category, force.texts.rank[text]))
     category, text = category[order], text[order]
     tails = _TAILS[category, _outcomes(category, months_between(month, known.last), rng)]
     middle = f",{month},{force.name} Police,{force.name} Police,"
-    return list(map("".join, zip(_ids(category, rng), _same(middle), force.texts.text[text], tails, strict=False)))
+    lines = map("".join, zip(_ids(category, rng), _same(middle), force.texts.text[text], tails, strict=False))
+    return list(lines), counts
 
 
-def _incidents(force: Force, month: str, known: Truth, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Category and point of each incident. Counts vary more than Poisson's, in step across the force and apart."""
-    expected = force.levels * rates.month_factors(month, force.name, force.numbers, known)
-    shared, own = _noise(SHARED_NOISE, expected.shape[1], rng), _noise(OWN_NOISE, expected.shape, rng)
-    counts = rng.poisson(expected * shared * own)
-    row = np.repeat(np.arange(counts.size), counts.ravel())
-    found = np.searchsorted(force.cumulative.ravel(), row + rng.random(len(row)), side="right")
-    districts, categories, points = force.cumulative.shape
-    found = np.minimum(found, (row + 1) * points - 1)
-    return row % categories, row // categories * points + found % points
+def _in_district(
+    force: Force, row: int, expected: np.ndarray, month: str, known: Truth, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Category and text of each incident. Counts vary more than Poisson's, in step across the force and apart."""
+    counts = rng.poisson(expected * _noise(OWN_NOISE, expected.shape, rng))
+    category = np.repeat(np.arange(len(counts)), counts)
+    categories, points = force.cumulative.shape[1:]
+    line = category + row * categories
+    found = np.searchsorted(force.cumulative[row].ravel(), line + rng.random(len(line)), side="right")
+    found = np.minimum(found, (category + 1) * points - 1)
+    return category, _texts(force, category, row * points + found % points, month, known, rng)
 
 
 def _noise(spread: float, size, rng: np.random.Generator) -> np.ndarray:

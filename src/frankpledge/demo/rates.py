@@ -48,6 +48,8 @@ def levels(place: Place, people: People) -> np.ndarray:
     spread = 0.0 if place.number == 1 else 0.22
     rng = np.random.default_rng([GEOGRAPHY, place.number, 3])
     own = np.exp(rng.normal(0, spread) + rng.normal(0, spread / 2, len(NAMES)))
+    if place.number != 1:
+        own[NAMES.index(truth.OUTLIER)] /= truth.OUTLIER_TIMES
     return _column(0) / 12 * people.residents.sum() / 100_000 * own
 
 

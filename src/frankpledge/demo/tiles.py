@@ -78,7 +78,9 @@ def cut(ground: Ground, towns: list[Town], rng: np.random.Generator) -> Tiles:
 
 def _side_by_side(centres: np.ndarray, land: np.ndarray) -> np.ndarray:
     corners = Delaunay(centres).simplices
-    pairs = np.unique(np.sort(np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [0, 2]]]), axis=1), axis=0)
+    pairs = np.sort(np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [0, 2]]]), axis=1).astype(np.int64)
+    # As single numbers, which are told apart far faster than rows.
+    pairs = np.stack(np.divmod(np.unique(pairs[:, 0] * len(centres) + pairs[:, 1]), len(centres)), axis=1)
     return (np.cumsum(land) - 1)[pairs[land[pairs].all(axis=1)]]
 
 

@@ -25,6 +25,13 @@ ASB_LOW = 0.5
 BURGLARY_CAMPAIGN = 0.7
 BICYCLE_CAMPAIGN = 1.0
 SHOPLIFTING_RISE = 1.45
+# What only the Home Office's quarters tell: in the first district thefts of vehicles grew by this factor and thefts
+# from them fell by as many, so that vehicle crime as a whole stayed as it was.
+VEHICLES_TAKEN = 11 / 6
+# The first district has so many times the other districts' rate of it, which no other category has.
+OUTLIER, OUTLIER_TIMES = "Bicycle theft", 3.2
+# In one month, while the tip was closed, the council counted so many times the usual fly-tipping.
+TIP_CLOSED = 2.0
 NO_PLACE_BEFORE, NO_PLACE_AFTER = 0.005, 0.035
 MIXED_MONTHS, NAMELESS_MONTHS, NAMELESS_SHARE = 14, 10, 0.12
 
@@ -46,6 +53,8 @@ class Truth:
     burglary_campaign_from: str
     bicycle_campaign_from: str
     shoplifting_rises_from: str
+    vehicles_taken_from: str
+    tip_closed_in: str
 
 
 def truth(first: str = "2021-01", months: int = 60) -> Truth:
@@ -69,6 +78,8 @@ def truth(first: str = "2021-01", months: int = 60) -> Truth:
         burglary_campaign_from=after(months - 13),
         bicycle_campaign_from=after(months - 12),
         shoplifting_rises_from=after(months - 12),
+        vehicles_taken_from=after(months - 12),
+        tip_closed_in=after(months - 5),
     )
 
 

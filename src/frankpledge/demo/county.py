@@ -1,0 +1,76 @@
+"""Silverpit's warehouse: everything invented, brought in as a partnership would bring in its own."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from frankpledge.demo import own_areas, partners
+from frankpledge.demo.generate import generate
+from frankpledge.demo.place import make_place
+from frankpledge.demo.truth import DISTRICT_CODE, TRUTH
+from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.reading.own_areas import add
+from frankpledge.evidence.reading.published.about import About
+from frankpledge.evidence.reading.published.taking import take
+from frankpledge.evidence.reading.read import Reading, read
+from frankpledge.evidence.warehouse import Warehouse
+
+DISTRICTS = 10  # of one force: fewer peers could not show one that stands out
+FILES, OWN, WAREHOUSE = "files", "own", "warehouse"
+_README = """Everything in this folder is invented: Silverpit's own areas, and tables as its partners might send them.
+
+Neither the places nor the partners exist, and no number is about anything that happened.
+"""
+
+
+def make(
+    folder: Path,
+    districts: int = DISTRICTS,
+    today: dt.date | None = None,
+    say: Callable[[str], None] = lambda text: None,
+) -> Path:
+    """Write all files into the folder and read them into the warehouse beside them; the warehouse's folder.
+
+    `say` is told what begins. Raises OSError and ValueError as `generate` does, WarehouseError, Refused, and ValueError
+    where anything of the files can't be read.
+    """
+    say("Inventing districts, their people and five years of crime")
+    write_own(folder / OWN)
+    files = generate(folder / FILES, districts=districts, everything=True)
+    say("Reading the files into a warehouse")
+    warehouse = Warehouse(folder / WAREHOUSE)
+    found = read([files], warehouse, today=today)
+    if not found.whole:
+        raise ValueError(f"the files can't all be read: {_wrong(found)}")
+    bring(folder / OWN, warehouse)
+    return warehouse.folder
+
+
+def write_own(folder: Path) -> None:
+    """What nobody publishes for a whole country: outlines of Silverpit's own areas, and its partners' tables.
+
+    Raises ValueError where the folder holds anything that no earlier run wrote.
+    """
+    readme = folder / "README.txt"
+    if folder.exists() and any(folder.iterdir()) and not readme.exists():
+        raise ValueError(f"{folder} holds files that no earlier run wrote. Choose an empty folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    readme.write_text(_README, encoding="utf-8", newline="")
+    own_areas.write_own_areas(folder, make_place(1))
+    partners.write_tables(folder, TRUTH)
+
+
+def bring(folder: Path, warehouse: Warehouse) -> Edition:
+    """Put the areas and the tables in force. Raises Refused, WarehouseError."""
+    for one in own_areas.SETS:
+        add(warehouse, folder / one.file, one.word)
+    for sent in partners.TABLES:
+        about = About(sent.title, sent.publisher, DISTRICT_CODE, sent.disclosure, sent.areas)
+        take(warehouse, (folder / sent.file).read_bytes(), sent.file, about)
+    return warehouse.edition()
+
+
+def _wrong(found: Reading) -> str:
+    """What was refused, files first."""
+    rows = [f"{file.names[0]}, {problem}" for file, problems in found.problems for problem in problems]
+    return "; ".join([f"{left.name}: {left.why}" for left in found.refused] + rows)
