@@ -54,7 +54,7 @@ def main() -> int:
 
 
 def _nation(report: Report, folder: Path, repeats: int, *, quick: bool, scale: bool) -> list[Callable[[], None]]:
-    """The whole of it only where it is asked for: it takes half an hour and much disk."""
+    """The whole of it only where it is asked for: it takes ten minutes and much disk."""
     if not (quick or scale):
         report.note("A whole nation (I3, I4, T1, T2) is measured with --scale")
         return []

@@ -37,11 +37,19 @@ def test_frankpledge_pandas_and_duckdb_count_the_same_rows(quick):
 def test_every_target_is_printed_with_what_was_measured_and_whether_it_is_met(quick):
     done, results = quick
     names = {t["name"][:2] for t in results["targets"]}
-    assert {"I1", "I2", "C1"} <= names
+    assert {"I1", "I2", "I3", "I4", "T1", "T2", "C1"} <= names
     for target in results["targets"]:
         (line, *_) = [text for text in done.stdout.splitlines() if f"{target['name']}:" in text]
         assert line.strip().startswith("met" if target["met"] else "not met")
         assert target["met"] == (target["measured"] <= target["limit"])
+
+
+@pytest.mark.slow
+def test_the_nations_tables_are_those_that_others_make_and_those_made_anew(quick):
+    _, results = quick
+    for begins in ("I4 every table", "T1 all partnerships against duckdb", "T2 all small areas against duckdb"):
+        assert any(check.startswith(begins) for check in results["checks"])
+    assert results["checks"]["no file that was held is parsed again"]
 
 
 @pytest.mark.slow

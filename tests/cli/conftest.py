@@ -1,15 +1,23 @@
 """Commands as a person gives them, in this process; and a warehouse of the invented country to ask."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from making import EAST, PLAIN, SALTBY_LSOA, WEST, row, write_country, write_months
+from making import EAST, PLAIN, SALTBY_LSOA, UPWELL, WEST, row, write_country, write_months
 
 from frankpledge.cli import main
+from frankpledge.evidence.reading.published.about import About
+from frankpledge.evidence.reading.published.taking import take
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
+
+CONFIDED = (
+    "Measure\tyear to December 2023\tyear to December 2024\n"
+    "Hate crime\t3\t41\nFly-tipping\t38\t2\nHeritage crime\t4\t2\n"
+)
 
 
 @dataclass(frozen=True)
@@ -52,4 +60,14 @@ def upwell(tmp_path_factory) -> Path:
         rows.append(row(Month=month, Falls_within="Marsh Police", LSOA_code=SALTBY_LSOA))
     warehouse = folder / "warehouse"
     read([write_country(folder / "country"), write_months(folder / "street", rows)], Warehouse(warehouse))
+    return warehouse
+
+
+@pytest.fixture(scope="session")
+def confided(upwell, tmp_path_factory) -> Path:
+    """The warehouse of Upwell and Dale with a partner's table, sent in confidence, that has small numbers in it."""
+    warehouse = tmp_path_factory.mktemp("confided") / "warehouse"
+    shutil.copytree(upwell, warehouse)
+    about = About("Partner's counts", "Fenland Police", UPWELL, "partner")
+    take(Warehouse(warehouse), CONFIDED.encode(), "sent.tsv", about)
     return warehouse

@@ -7,8 +7,9 @@ from frankpledge.evidence import places
 from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import compare
+from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.figures.question import NoSuchFigure
-from frankpledge.evidence.peers import named
+from frankpledge.evidence.peer_groups import group, named
 from frankpledge.evidence.period import Period, UnclearPeriod, later, written
 
 FENLAND = "E23000001"
@@ -131,8 +132,41 @@ def test_every_unclear_peer_is_said_at_once(holding):
         named(edition, area, ["Nowhere", "Otherton", "Elsewhere"])
 
 
+def test_a_question_says_what_it_is_set_against_in_its_record_too(four_years):
+    asked = [
+        answer(four_years, f"burglary~share~{UPWELL}~2023-01..2023-12~{FENLAND}"),
+        answer(four_years, f"burglary~change~{UPWELL}~2023-01..2023-12~2020-01..2020-12"),
+    ]
+    assert [document(f)["question"].partition(": ")[2] for f in asked] == [
+        "its share of Fenland police force area",
+        "how it compares with the year to December 2020",
+    ]
+
+
+def test_a_share_names_the_two_counts_that_it_is_made_of(four_years):
+    figure = answer(four_years, f"burglary~share~{UPWELL}~2023-01..2023-12~{FENLAND}")
+    assert [answer(four_years, id).value for id in figure.details["made_of"]] == [60, 60]
+
+
+def test_only_districts_and_partnerships_are_set_among_peers(holding):
+    edition = holding(months("2023-01", [3]))
+    ward = next(a for a in places.gazetteer(edition).areas.values() if a.kind == "ward")
+    with pytest.raises(UnclearArea, match="is no district or partnership, and only those are set among peers"):
+        group(edition, ward)
+
+
+def test_a_change_of_counting_in_the_midst_is_said_beside_any_figure(holding):
+    edition = holding(months("2023-04", [3, 4, 5], kind="Violence and sexual offences"))
+    figure = answer(edition, f"violence-and-sexual-offences~average~{UPWELL}~2023-04..2023-06")
+    assert any(note.startswith("Counted differently from May 2023: ") for note in figure.notes)
+
+
 @pytest.mark.real
 class TestOnRealData:
+    def test_an_english_district_is_not_called_alike_to_one_without_the_indices(self, real_edition):
+        harborough = places.gazetteer(real_edition).areas["E07000131"]
+        assert {a.code[0] for a in group(real_edition, harborough, "nearest").areas} == {"E"}
+
     def test_a_rank_says_how_little_a_place_means(self, real_edition):
         figure = answer(real_edition, "burglary~rank~E07000131~2024-04..2025-03~force")
         assert figure.text == "5th of 9"

@@ -47,20 +47,11 @@ def of_upwell(country, reading, tmp_path):
     return ask
 
 
-def test_shares_of_small_areas_and_of_residents_in_the_most_deprived_tenths(of_upwell):
+def test_small_areas_in_the_most_deprived_tenths(of_upwell):
     found = of_upwell(file_7(2021, NOW))
     assert found.vintage == "English Indices of Deprivation 2025 (LSOAs of 2021)"
     assert found.places[WEST] == (3500, 2) and found.average_rank == 15_650
-    assert (found.share_of_lsoas(1), found.share_of_lsoas(2)) == (0.25, 0.5)
-    # 1,500 of 6,000 residents live in the most deprived LSOA, and 900 in the next.
-    assert (found.share_of_residents(1), found.share_of_residents(2)) == (0.25, 0.4)
-    assert found.residents_of == "Census 2021"
-
-
-def test_the_residents_that_the_indices_give_go_before_others(of_upwell):
-    found = of_upwell(file_7(2021, NOW, dict.fromkeys(NOW, 1000)))
-    assert found.share_of_residents(1) == 0.25 and sum(found.residents.values()) == 4000
-    assert found.residents_of == "the Indices’ own count"
+    assert [len(found.among(deciles)) for deciles in (1, 2)] == [1, 2] and len(found.places) == 4
 
 
 def test_ranks_of_2019_stay_those_of_areas_of_2011_and_split_ones_are_said(of_upwell):
@@ -68,7 +59,7 @@ def test_ranks_of_2019_stay_those_of_areas_of_2011_and_split_ones_are_said(of_up
     assert found.vintage == "English Indices of Deprivation 2019 (LSOAs of 2011)"
     assert set(found.places) == set(OLD) and found.split == {SPLIT}
     assert (found.partly, found.missing) == (frozenset(), frozenset())
-    assert found.share_of_lsoas(2) == 0.5 and found.share_of_residents(2) is None
+    assert 2 * len(found.among(2)) == len(found.places)
 
 
 def test_an_area_of_2011_that_lies_in_part_only_is_left_out_and_said(of_upwell):
@@ -144,16 +135,14 @@ def test_real_ranks_of_harborough_in_2019_are_those_of_its_areas_of_2011(real_fo
     lookup = lines(real_folder / "lookups" / "LSOA11_LAD21_EW.csv.gz")
     mine = {r["LSOA11CD"] for r in lookup if r["LAD21CD"] == HARBOROUGH}
     imd = [r for r in lines(real_folder / "deprivation" / "imd2019-england-lsoa11.csv.gz") if r["lsoa11_code"] in mine]
-    people = lines(real_folder / "population" / "mid-2019-lsoa11-all-ages.csv.gz")
     found = likeness.deprivation(real_indices, places.gazetteer(real_indices).members[HARBOROUGH], 2019, "crime")
     assert set(found.places) == mine and len(mine) == 47
     assert {c: (r, d) for c, (r, d) in found.places.items()} == {
         r["lsoa11_code"]: (float(r["Crime_rank"]), float(r["Crime_decile"])) for r in imd
     }
-    residents = {r["LSOA11CD"]: float(r["total_population"]) for r in people if r["LSOA11CD"] in mine}
     worst = {r["lsoa11_code"] for r in imd if float(r["Crime_decile"]) <= 2}
-    assert found.share_of_residents(2) == pytest.approx(sum(residents[c] for c in worst) / sum(residents.values()))
-    assert found.residents_of == "mid-2019 estimate" and len(found.split) == 5
+    assert set(found.among(2)) == worst
+    assert len(found.split) == 5
 
 
 @pytest.mark.real
@@ -164,4 +153,4 @@ def test_leicester_has_a_known_share_of_the_most_deprived_tenth(real_folder, rea
     worst = [r for r in imd if r["lsoa11_code"] in mine and r["IMD_decile"] == "1.0"]
     found = likeness.deprivation(real_indices, places.gazetteer(real_indices).members["E06000016"], 2019)
     assert 0 < len(worst) == len(found.among(1))
-    assert found.share_of_lsoas(1) == pytest.approx(len(worst) / len(mine))
+    assert len(found.places) == len(mine)

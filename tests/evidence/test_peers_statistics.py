@@ -44,7 +44,7 @@ def stood(unit) -> str:
     side = "high" if unit.count > unit.expected else "low"
     if unit.standing is not Standing.AS_EXPECTED:
         return f"{side} 99.8%"
-    return f"{side} 95%" if unit.worth_a_look else "not significant"
+    return f"{side} 95%" if unit.p <= 1 - INNER else "not significant"
 
 
 @pytest.mark.parametrize("observed, low95, high95, low998, high998", ON_THE_LIMIT)
@@ -148,7 +148,7 @@ def test_alike_peers_are_called_different_about_as_seldom_as_the_limits_say(phi,
     sizes, looks, alarms, told = np.linspace(40, 400, peers), 0, 0, []
     for _ in range(150):
         found = funnel(rng.negative_binomial(sizes / (phi - 1), 1 / phi), sizes)
-        looks += sum(u.worth_a_look for u in found.units)
+        looks += sum(u.p <= 1 - INNER for u in found.units)
         alarms += sum(u.standing is not Standing.AS_EXPECTED for u in found.units)
         told.append(found.dispersion)
     assert np.mean(told) == pytest.approx(phi, rel=0.15)

@@ -39,3 +39,18 @@ def test_spans_within_a_period_share_no_month():
 def test_a_run_of_quarters_ends_at_a_gap():
     gap = of({k: n for k, n in QUARTERS.items() if n != 20})
     assert [n for _, n in gap.regular(Period.read("2023-01..2023-03").last, 3)] == [30, 40]
+
+
+def test_many_nested_spans_that_lead_nowhere_are_answered_at_once():
+    spans = {}
+    for year in range(2012, 2022):
+        spans[f"{year}-04..{year + 1}-03"] = 12
+        for quarter in ("04", "07"):
+            spans[f"{year}-{quarter}..{year}-{int(quarter) + 2:02}"] = 3
+        spans |= {f"{year}-{m:02}..{year}-{m:02}": 1 for m in range(1, 13) if (year, m) != (2021, 12)}
+    assert of(spans).total(Period.read("2012-04..2021-12")) is None
+    assert of(spans).total(Period.read("2012-04..2021-11")) == 9 * 12 + 8
+
+
+def test_a_few_stray_months_do_not_make_a_quarterly_series_a_monthly_one():
+    assert of(QUARTERS | {"2023-04..2023-04": 5, "2023-06..2023-06": 7}).step == 3

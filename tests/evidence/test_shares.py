@@ -11,7 +11,6 @@ from frankpledge.evidence.statistics.shares import (
     Base,
     Share,
     composition,
-    detectable_points,
     share_change,
     share_of_wider,
     strands_of_crimes,
@@ -114,8 +113,3 @@ def test_newcombes_published_interval_of_a_difference():
 def test_nobody_twice_is_no_change():
     found = share_change(Share("a", 0, 50), Share("a", 0, 60))
     assert (found.points, found.percent, found.p) == (0, None, 1)
-
-
-def test_what_two_waves_could_have_shown():
-    assert detectable_points(0.6, 416, 214) == pytest.approx(11.5, abs=0.1)
-    assert detectable_points(0.6, 416, 214, design_effect=4) == pytest.approx(23.1, abs=0.1)

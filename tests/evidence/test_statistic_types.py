@@ -11,7 +11,9 @@ from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.measures.breaks import first_after
 from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.model import RecordingBreak
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.taking import take
@@ -220,3 +222,35 @@ class TestTheHomeOfficesTables:
         upwell = places.gazetteer(both).areas[UPWELL]
         for series in Counted(both, [upwell]).held(measures()["robbery"], upwell):
             assert {len(s) for s in series.counts} in ({1}, {3})
+
+    def test_a_change_of_counting_in_the_midst_of_a_quarter_begins_with_that_quarter(self, edition):
+        spans = [Period.read(p) for p in ("2023-01..2023-03", "2023-04..2023-06", "2023-07..2023-09")]
+        known = [RecordingBreak(Period.read("2023-05").first, "counted otherwise", "somebody")]
+        assert first_after(known, spans) == {1: "counted otherwise"}
+        assert not first_after(known, spans[2:])
+
+
+class TestAPartnersWholeYear:
+    def test_does_not_put_street_level_rows_out_of_a_year_to_date(self, tmp_path):
+        folder = write_country(tmp_path / "country", boundaries=False)
+        for month in (
+            "2022-04",
+            "2022-05",
+            "2022-06",
+            "2023-04",
+            "2023-05",
+            "2023-06",
+            "2023-07",
+            "2023-08",
+            "2023-09",
+        ):
+            lines = [row(Month=month, Crime_type="Robbery")] * 3
+            write(folder / f"{month}-fenland-street.csv", table(list(row()), lines))
+        warehouse = Warehouse(tmp_path / "warehouse")
+        read([folder], warehouse)
+        about = About("Fly-tipping", "Upwell Council", UPWELL, "open")
+        edition = take(warehouse, b"Measure\t2023/24\nFly-tipping\t900\n", "fly.txt", about).edition
+        found = compare(edition, places.gazetteer(edition).areas[UPWELL], Period.read("2023/24"))
+        assert found.now.id == "2023-04..2023-09" and found.row("robbery").after == 18
+        assert found.row("fly-tipping") is None
+        assert any("and so not compared here: fly-tipping" in n for n in found.notes)

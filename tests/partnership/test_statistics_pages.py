@@ -1,5 +1,6 @@
 """The page behind a number says what its statistic is, for every statistic."""
 
+import csv
 import re
 
 import pytest
@@ -89,9 +90,34 @@ def test_what_is_withheld_is_said_with_why_wherever_it_would_stand(county_visito
     assert re.search(r"Fly-tipping “Outreach, 2024” withheld .* 41 ", later)
     own = words(county_visitor.get("/area/E07990001/measures/fly-tipping/?period=2023/24").text)
     assert "The number for 2023/24 (April 2023 to March 2024) is withheld" in own
+    assert re.search(r"Fly-tipping .* 41 .*the number to set it against is withheld", later)
     read_page("fly-tipping~change~E07990001~2024-04..2025-03")
     text = county_visitor.get("/area/E07990001/measures/fly-tipping.csv").content.decode("utf-8-sig")
     assert ",withheld," in text and ",3," not in text
+
+
+def test_the_csv_of_a_comparison_says_what_is_withheld(county_visitor):
+    def fly_tipping(period: str) -> list[str]:
+        text = county_visitor.get(f"/area/E07990001/measures.csv?period={period}").content.decode("utf-8-sig")
+        rows = list(csv.reader(text.splitlines()))
+        assert {len(row) for row in rows} == {len(rows[0])}
+        return next(row for row in rows if row[0] == "Fly-tipping")
+
+    assert fly_tipping("2023/24")[4] == "withheld"
+    assert fly_tipping("2023/24")[-1].startswith("fly-tipping~count~E07990001~2023-04..2024-03@")
+    assert (fly_tipping("2024/25")[4], fly_tipping("2024/25")[6]) == ("41", "withheld")
+
+
+def test_the_committees_table_says_withheld_and_why(county_visitor, words):
+    text = words(county_visitor.get("/area/E07990001/tables/?layout=all-measures&period=2024/25").text)
+    assert "Fly-tipping Withheld 41 0.4 Withheld Withheld Not available" in text
+    assert "Withheld: it is, or would give away, a number so small" in text
+
+
+def test_rates_are_for_residents_since_no_measure_is_set_against_households(county_visitor, words):
+    for page in ("measures", "peers"):
+        text = words(county_visitor.get(f"/area/E07990001/{page}/").text)
+        assert "each 1,000 residents" in text and "households" not in text
 
 
 def test_held_lists_every_kind_of_source_and_what_could_not_be_used(county_visitor, words):

@@ -8,10 +8,23 @@ from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows, print_table
 from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
+from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD
+from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.findings import changes
+from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import UnclearPeriod, named
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.statistics.change import detectable, target_is_detectable
 from frankpledge.evidence.statistics.rounding import half_up
+
+FIELDS = (
+    "area_code", "area_name", "measure", "source", "table", "period", "count", "period_before", "count_before",
+    "rate_per_1000", "rate_per_1000_before", "change_percent", "change_percent_low", "change_percent_high", "verdict",
+    "noticeable_fall_to", "noticeable_rise_to", "p", "p_adjusted", "dispersion", "recorded_by_other_forces", "complete",
+    "figure",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         _print_table(comparison)
         print("\n".join(aims))
     elif arguments.format == "csv":
-        rows = [record(r, comparison) for r in comparison.rows]
-        print_rows(tuple(rows[0]), [tuple(r.values()) for r in rows], "csv")
+        print_rows(FIELDS, [[r[field] for field in FIELDS] for r in records(comparison)], "csv")
     else:
         print(json.dumps(document(comparison), indent=1, ensure_ascii=False))
     return 0
@@ -56,8 +68,13 @@ def document(c: Comparison) -> dict:
         "compared_with": c.before.id,
         "edition": c.edition.name,
         "notes": list(c.notes),
-        "rows": [record(r, c) for r in c.rows],
+        "rows": records(c),
     }
+
+
+def records(c: Comparison) -> list[dict]:
+    """A record a measure, those last of which the number of the period is withheld."""
+    return [*(record(r, c) for r in c.rows), *(_withheld(m, c) for m in c.withheld)]
 
 
 def record(row: Row, c: Comparison) -> dict:
@@ -90,6 +107,21 @@ def record(row: Row, c: Comparison) -> dict:
     }
 
 
+def _withheld(measure: Measure, c: Comparison) -> dict:
+    """The record of a measure whose count is held and not shown: it has no number."""
+    known = {
+        "area_code": c.area.code,
+        "area_name": c.area.name,
+        "measure": measure.id,
+        "period": c.now.id,
+        "period_before": c.before.id,
+        "verdict": WITHHELD,
+        "complete": c.complete,
+        "figure": Question(measure, "count", c.area, c.now, c.edition.name).id,
+    }
+    return {field: known.get(field) for field in FIELDS}
+
+
 def _aims(c: Comparison, target: float) -> list[str]:
     """Whether a target for the next such period could be told from the usual ups and downs, measure by measure."""
     lines = [f"A target of {target:+g}% on {c.now.phrase}, if it were met exactly:"]
@@ -113,7 +145,7 @@ def _print_table(c: Comparison) -> None:
     rows = [
         (
             r.measure.title,
-            "–" if r.before is None else f"{r.before:,}",
+            _before(r),
             f"{r.after:,}",
             "–" if r.rate is None else f"{half_up(r.rate, 1)}",
             change_text(r),
@@ -129,11 +161,23 @@ def _print_table(c: Comparison) -> None:
     for r in c.rows:
         for b in r.breaks:
             print(f"! {r.measure.title}: counted differently from {named(b.month)}. {b.what} ({b.source})")
-    others = sum(r.by_others for r in c.rows if r.measure.id != "total-crime")
-    if others:
+    if c.withheld:
+        print(f"! {changes.withheld(c.withheld)}")
+    elif any(r.verdict is Verdict.WITHHELD for r in c.rows):
+        print(f"! Withheld: {WHY_WITHHELD}.")
+    # The two have every published category between them, each once.
+    each_once = [r for r in c.rows if r.measure.id in ("total-crime", "anti-social-behaviour")]
+    if others := sum(r.by_others for r in each_once if r.source == police_street.SOURCE):
         print(f"Recorded here by other forces and not in the counts: {others:,}.")
     print(
-        "Per 1,000 residents at the Census of 2021. Noticed from about: the fall or rise that would probably stand out."
+        f"Per 1,000 {changes.bases(r.measure for r in c.rows)} at the Census of 2021. Noticed from about: the fall or "
+        "rise that would probably stand out."
     )
     print("Anti-social behaviour is not crime and is never in total crime. Ask any number where it came from:")
-    print(f"  frankpledge evidence explain --warehouse … {c.rows[0].figures['change']}")
+    print(f"  frankpledge evidence explain --warehouse … {records(c)[0]['figure']}")
+
+
+def _before(row: Row) -> str:
+    if row.verdict is Verdict.WITHHELD:
+        return WITHHELD
+    return "–" if row.before is None else f"{row.before:,}"

@@ -11,6 +11,7 @@ from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.facts import Fact
+from frankpledge.evidence.figures.counted import WITHHELD
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import NoSuchFigure
 from frankpledge.evidence.period import UnclearPeriod
@@ -57,7 +58,8 @@ def _print_figure(f: Figure) -> None:
     print(f"Counted: {', '.join(measure.taken(f.source))}.{f' Never added to: {never}.' if never else ''}")
     for caveat in measure.caveats:
         print(f"- {caveat}")
-    print(f"\nHow it was worked out: {f.formula or 'it could not be'}")
+    unsaid = "it is not shown" if f.text == WITHHELD else "it could not be"
+    print(f"\nHow it was worked out: {f.formula or unsaid}")
     rows = [(s.span.name, s.count, " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources]
     print_table(("period", "counted", "file", "SHA-256"), rows)
     print(f"\nQuery:\n{f.query}\n" if f.query else "")

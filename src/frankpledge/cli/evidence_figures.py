@@ -7,12 +7,15 @@ from pathlib import Path
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import area_named, opened
 from frankpledge.evidence import places
-from frankpledge.evidence.area import KINDS
+from frankpledge.evidence.area import KINDS, plain
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.loading import named as known_names
+from frankpledge.evidence.measures.tables import ambiguous
 from frankpledge.evidence.reading.finding import unpacked
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.published.about import About
-from frankpledge.evidence.reading.published.taking import take
+from frankpledge.evidence.reading.published.taking import Taken, take
 from frankpledge.evidence.reading.published.words import understood
 from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
@@ -54,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     names = {code: area.name for code, area in places.gazetteer(edition).areas.items()}
     for line in understood(taken.understood, names):
         print(f"{line}.")
+    for said in _unused(taken, about):
+        print(f"! {said}.")
     if taken.replaced:
         print(f"It takes the place of the table of that title that was held, from {taken.replaced}.")
     if arguments.only_look:
@@ -61,6 +66,23 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(f"Edition {taken.edition.name} of {arguments.warehouse} holds it.")
     return 1 if taken.understood.rows.problems else 0
+
+
+def _unused(taken: Taken, about: About) -> list[str]:
+    """What nothing will count, though it was taken: names that no measure has, and counts told in two ways."""
+    known = known_names(measures().values())
+    labels = dict.fromkeys(f.label for f in taken.understood.figures if plain(f.label) not in known)
+    said = []
+    if labels:
+        listed = ", ".join(f"“{label}”" for label in list(labels)[:8])
+        said.append(
+            f"No measure has the name {listed}: it is held and counted nowhere (see frankpledge evidence measures)"
+        )
+    for told in ambiguous(taken.edition):
+        if told[0].title == about.title.strip():
+            ways = " and ".join(f"{one.value} as “{one.label}”" for one in told)
+            said.append(f"One measure is told in two ways for {told[0].period.name}, so neither is counted: {ways}")
+    return said
 
 
 def _about(arguments: argparse.Namespace, edition: Edition) -> About:

@@ -8,8 +8,11 @@ from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows
 from frankpledge.evidence.area import Area, UnclearArea
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.figures.counted import WITHHELD, Counted
+from frankpledge.evidence.findings import changes
 from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.peers import Group, Peers, group, meaning, named
+from frankpledge.evidence.peer_groups import Group, group, named
+from frankpledge.evidence.peers import Peers, meaning
 from frankpledge.evidence.statistics.rounding import half_up
 
 HEADINGS = ("measure", "count", "per_1000", "place", "could_be", "among_peers")
@@ -39,6 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise Complaint(f"there is no measure “{arguments.measure}”", code=2)
     wanted = [measures()[arguments.measure]] if arguments.measure else list(measures().values())
     found = {m: among for m in wanted if (among := peers.among(m))}
+    own_counts = Counted(edition, [area])
+    hidden = [m for m in wanted if own_counts.figure(m, "count", area, period).text == WITHHELD]
+    if hidden and len(wanted) == 1:
+        raise Complaint(changes.withheld(hidden).rstrip("."))
     if not found:
         raise Complaint(f"the counts of too few of {chosen.words} are held for {period.full_name}")
     if arguments.format == "table":
@@ -58,7 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
         ]
         print_rows(HEADINGS, rows, arguments.format)
     if arguments.format == "table":
-        _explain(list(found.values()), arguments.measure)
+        _explain(list(found.values()), arguments.measure, changes.bases(found))
+        if hidden:
+            print(f"! {changes.withheld(hidden)}")
     return 0
 
 
@@ -76,13 +85,13 @@ def _range(peer) -> str:
     return f"{peer.range.best} to {peer.range.worst}"
 
 
-def _explain(found: list, one: str | None) -> None:
+def _explain(found: list, one: str | None, bases: str) -> None:
     if one:
         print(meaning(found[0]))
     absent = sorted({a.name for among in found for a in among.absent})
     if absent:
-        print(f"! Not held, and so not among them: {', '.join(absent)}.")
-    print("Place: 1st is the highest rate per 1,000 residents. Could be: the places that chance alone leaves open.")
+        print(f"! Not held or withheld, and so not among them: {', '.join(absent)}.")
+    print(f"Place: 1st is the highest rate per 1,000 {bases}. Could be: the places that chance alone leaves open.")
     print(
         "Among peers: higher or lower than expected only where chance and the differences of peers do not explain it."
     )

@@ -7,7 +7,7 @@ from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import area_named, opened, period_written
 from frankpledge.cli.printing import FORMATS, print_rows
 from frankpledge.evidence.figures.counted import Counted
-from frankpledge.evidence.findings import course
+from frankpledge.evidence.findings import changes, course
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.trends import LEAST_POINTS, control
@@ -33,7 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
     held = counted.held(measure, area)
     if not held:
         raise Complaint(f"nothing of {measure.inline} is held for {area.name}")
-    last = period_written(arguments.to).last if arguments.to else max(s.last for s in held[0].counts)
+    if not any(s.counts for s in held):
+        raise Complaint(changes.withheld([measure]).rstrip("."))
+    last = (
+        period_written(arguments.to).last
+        if arguments.to
+        else max(s.last for s in next(s for s in held if s.counts).counts)
+    )
     found = control(counted, measure, area, last)
     if found is None:
         raise Complaint(

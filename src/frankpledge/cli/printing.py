@@ -12,7 +12,7 @@ def print_rows(headings: Sequence[str], rows: Sequence[Sequence[object]], form: 
     if form == "csv":
         out = csv.writer(sys.stdout, lineterminator="\n")
         out.writerow(headings)
-        out.writerows(rows)
+        out.writerows([_safe(cell) for cell in row] for row in rows)
     elif form == "json":
         print(json.dumps([dict(zip(headings, row, strict=True)) for row in rows], indent=1, ensure_ascii=False))
     else:
@@ -30,8 +30,15 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> No
         print("  ".join(cells).rstrip())
 
 
+def _safe(cell: object) -> object:
+    """A text that a spreadsheet won't take for a formula; numbers, with a sign or without, stay as they are."""
+    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not _is_number(cell):
+        return f"'{cell}"
+    return cell
+
+
 def _is_number(text: str) -> bool:
     return (
-        text in ("–", "no percentage", "not available", "not compared")
+        text in ("–", "no percentage", "not available", "not compared", "withheld")
         or text.replace(",", "").strip("+−%").replace(".", "", 1).isdigit()
     )

@@ -75,6 +75,11 @@ class Gazetteer:
         """What an area is, in words: “ward”, or the word that its own partnership gave it, such as “beat”."""
         return self.own[area.code].word if area.kind == "own" else KINDS[area.kind]
 
+    def force_of(self, area: Area) -> Area | None:
+        """The police force area that an area lies in, where the lookups that are held tell it."""
+        name = f"{self.force_area(area)} police force area"
+        return next((a for a in self.areas.values() if a.kind == "force" and a.name == name), None)
+
     def force_area(self, area: Area) -> str:
         """The police force area of an area: districts of a partnership are never of two."""
         return self.forces.get(self.districts_of(area)[0], "")

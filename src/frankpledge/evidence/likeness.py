@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from frankpledge.evidence import places
 from frankpledge.evidence.edition import Edition, Part
-from frankpledge.evidence.recasting import recast_codes, residents
+from frankpledge.evidence.recasting import recast_codes
 from frankpledge.evidence.rows import columns_of, named, rows
 from frankpledge.evidence.sources import deprivation as indices
-from frankpledge.evidence.sources import geography, population
+from frankpledge.evidence.sources import geography
 
 MOST_DEPRIVED = 2  # deciles 1 and 2: the most deprived fifth of the country's small areas
 
@@ -59,7 +59,6 @@ def deprivation(
     now = recast_codes(edition) if indices.LSOAS_OF[year] == 2011 else {code: [code] for code in ranked}
     became = {code: set(now.get(code, ())) for code in ranked}
     inside = {code: ranked[code] for code, lsoas in became.items() if lsoas and lsoas <= wanted}
-    residents, residents_of = _residents_of_ranked(edition, held[year], set(inside))
     return indices.Deprivation(
         year,
         domain,
@@ -67,25 +66,7 @@ def deprivation(
         split=frozenset(c for c in inside if len(became[c]) > 1),
         partly=frozenset(c for c, lsoas in became.items() if lsoas & wanted and c not in inside),
         missing=frozenset(wanted.difference(*became.values())),
-        residents=residents,
-        residents_of=residents_of,
     )
-
-
-def _residents_of_ranked(edition: Edition, part: Part, codes: set[str]) -> tuple[dict[str, int], str]:
-    """Residents of each LSOA ranked, and where from: the Indices' own, else the Census (2021) or an estimate (2011)."""
-    counts, said = [], "the Indices’ own count"
-    if "residents" in columns_of(edition, part):
-        counts = rows(edition, [part], "code, residents")
-    elif part.key == "iod2025":
-        counts, said = residents(edition), "Census 2021"
-    else:
-        estimates = [p for p in edition.of(population.SOURCE) if p.key.startswith("mid-lsoa11")]
-        if estimates:
-            newest = max(estimates, key=lambda p: p.key[-4:])
-            counts, said = rows(edition, [newest], "code, total"), f"mid-{newest.key[-4:]} estimate"
-    found = {code: n for code, n in counts if code in codes}
-    return (found, said) if len(found) == len(codes) else ({}, "")
 
 
 def _indices(edition: Edition) -> dict[int, Part]:

@@ -1,6 +1,6 @@
 """A count as a part of something: a wider area's, another measure's; and what a measure is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from frankpledge.evidence.area import Area
@@ -35,7 +35,8 @@ def of_wider_area(question: Question, counted: Counted) -> Figure:
         raise NoSuchFigure(f"{question.area.name} is no part of {wider.name}, so it has no share of it")
     there = {question.area.code, wider.code} <= counted.areas.keys()
     both = counted if there else Counted(counted.edition, [question.area, wider])
-    return _share(question, wider.name, _two(both, question, (question.measure, wider)))
+    whole = replace(_count_of(question), area=wider)
+    return _share(question, wider.name, whole, _two(both, question, (question.measure, wider)))
 
 
 def of_measure(question: Question, counted: Counted) -> Figure:
@@ -45,7 +46,8 @@ def of_measure(question: Question, counted: Counted) -> Figure:
         raise NoSuchFigure(f"there is no measure “{question.against}”")
     if question.measure.id not in {m.id for m in parts_of(whole)}:
         raise NoSuchFigure(f"{question.measure.title} is not counted within {whole.inline}, so it has no share of it")
-    return _share(question, whole.inline, _two(counted, question, (whole, question.area)))
+    count = replace(_count_of(question), measure=whole)
+    return _share(question, whole.inline, count, _two(counted, question, (whole, question.area)))
 
 
 def composition(counted: Counted, whole: Measure, area: Area, period: Period) -> Made | None:
@@ -92,29 +94,40 @@ def _total(counted: Counted, measure: Measure, area: Area, like: Series, period:
     return next((total for s in held if (total := s.total(period)) is not None), None)
 
 
-def _share(question: Question, whole_name: str, found: tuple[Series, int, int] | None) -> Figure:
-    words = question.words(whole_name)
+def _share(question: Question, whole_name: str, whole: Question, found: tuple[Series, int, int] | None) -> Figure:
+    question = question.against_named(whole_name)
+    words = question.words()
     if found is None:
         why = "both counts are not held from one source for the whole period"
-        return unavailable(question, why, against=whole_name)
-    series, part, whole = found
-    if part > whole:
-        why = f"the part has {part:,} and the whole {whole:,}: they do not count the same"
-        return unavailable(question, why, against=whole_name)
-    share = shares.share_of_wider(question.area.name, part, whole)
-    value = Fraction(100 * part, whole)
+        return unavailable(question, why)
+    series, part, base = found
+    if part > base:
+        why = f"the part has {part:,} and the whole {base:,}: they do not count the same"
+        return unavailable(question, why)
+    share = shares.share_of_wider(question.area.name, part, base)
+    value = Fraction(100 * part, base)
     text = f"{half_up(value, 1)}%"
     return Figure(
         question,
         value,
         text,
-        f"{words}: {text}, {part:,} of {whole:,}.",
-        f"{part:,} ÷ {whole:,} × 100",
+        f"{words}: {text}, {part:,} of {base:,}.",
+        f"{part:,} ÷ {base:,} × 100",
         {s: series.counts[s] for s in series.tiling(question.period)},
-        details={"part": part, "base": whole, "interval_95": [share.interval.low, share.interval.high]},
+        details={
+            "part": part,
+            "base": base,
+            "interval_95": [share.interval.low, share.interval.high],
+            "made_of": [_count_of(question).id, whole.id],
+        },
         source=series.source,
         title=series.title,
     )
+
+
+def _count_of(question: Question) -> Question:
+    """The question of how many, of the same measure, area and period."""
+    return replace(question, statistic="count", against="", against_name="")
 
 
 def _area(counted: Counted, code: str) -> Area:

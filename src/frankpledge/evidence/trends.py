@@ -8,7 +8,7 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import Question
-from frankpledge.evidence.measures.breaks import breaks
+from frankpledge.evidence.measures.breaks import breaks, first_after
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Month, Period, later, named
@@ -61,8 +61,8 @@ def _control(
     counted: Counted, measure: Measure, area: Area, series: Series, run: list[tuple[Period, int]]
 ) -> Control | None:
     periods, counts = tuple(s for s, _ in run), tuple(n for _, n in run)
-    known = {b.month: b.what for b in breaks(counted.edition, measure, counted.gazetteer.force_area(area))}
-    phases = [Phase(i, known[s.first]) for i, s in enumerate(periods) if i and s.first in known]
+    known = first_after(breaks(counted.edition, measure, counted.gazetteer.force_area(area)), periods)
+    phases = [Phase(place, what) for place, what in sorted(known.items())]
     if phases and len(periods) - phases[-1].first < LEAST_POINTS:
         return None  # nothing is usual yet since the counting changed, and the limits of before are of other things
     baseline = min(BASELINE_MONTHS // series.step, len(run)) if series.step < 12 else len(run)

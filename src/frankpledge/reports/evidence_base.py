@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from frankpledge.evidence import peers, places, shares, trends
+from frankpledge.evidence import peer_groups, peers, places, shares, trends
 from frankpledge.evidence.area import Area, Gazetteer, UnclearArea
+from frankpledge.evidence.compare.answer import Answers
 from frankpledge.evidence.compare.comparison import Comparison, compare
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact, fact
@@ -14,7 +15,6 @@ from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
-from frankpledge.reports.answering import Answering
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,9 +35,8 @@ class EvidenceBase:
 
     @cached_property
     def force(self) -> Area:
-        """The police force area that the area lies in."""
-        name = self.gazetteer.force_area(self.area)
-        return next(a for a in self.gazetteer.areas.values() if a.kind == "force" and a.name.startswith(f"{name} "))
+        """The police force area that the area lies in; the area itself where the lookups do not tell it."""
+        return self.gazetteer.force_of(self.area) or self.area
 
     @cached_property
     def lsoas(self) -> list[Area]:
@@ -53,8 +52,8 @@ class EvidenceBase:
         return Counted(self.edition, [self.area, self.force, *self.wards, *self.lsoas])
 
     @cached_property
-    def answers(self) -> Answering:
-        return Answering(self.edition, self.counted)
+    def answers(self) -> Answers:
+        return Answers(self.edition, self.counted)
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -73,14 +72,20 @@ class EvidenceBase:
         return [r.measure for r in self.comparison.rows]
 
     @property
+    def withheld(self) -> list[Measure]:
+        """The measures of which a number is held for the months compared, and not shown."""
+        return list(self.comparison.withheld)
+
+    @property
     def not_held(self) -> list[Measure]:
-        return [m for m in measures().values() if self.comparison.row(m.id) is None]
+        """The measures of which no number is held for the months compared."""
+        return [m for m in measures().values() if m not in self.held and m not in self.withheld]
 
     @cached_property
     def company(self) -> peers.Peers | None:
         """The areas that it stands among; None where there are too few."""
         try:
-            group = peers.group(self.edition, self.area)
+            group = peer_groups.group(self.edition, self.area)
         except UnclearArea:
             return None
         return peers.Peers(self.edition, self.area, self.comparison.now, group)

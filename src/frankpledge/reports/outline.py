@@ -35,8 +35,10 @@ def _chapter(base: EvidenceBase, theme: str) -> str:
 def _sections(base: EvidenceBase, theme: str) -> str:
     rows = themes.rows_of(base, theme)
     made = [_of("measure", "MEASURE", row.measure.id) for row in rows]
+    if any(m.theme == theme for m in base.withheld):
+        made.append(_of("withheld", "THEME", theme))
     if any(m.theme == theme for m in base.not_held):
-        made.append(_of("absent" if rows else "nothing", "THEME", theme))
+        made.append(_of("absent" if made else "nothing", "THEME", theme))
     return "\n\n".join(made)
 
 

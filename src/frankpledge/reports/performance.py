@@ -16,7 +16,7 @@ from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.edition import Edition
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD, Counted
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.findings.sentence import capital
 from frankpledge.evidence.measures.loading import measures
@@ -46,13 +46,17 @@ class Layout:
 class Setting:
     """The comparisons that a table is made from: of the area and of the wider one, with one year before and two."""
 
-    edition: Edition
+    counted: Counted  # in the area
     area: Area
     wider: Area
     here: Comparison
     there: Comparison | None
     two_years: Comparison | None
     two_years_there: Comparison | None
+
+    @property
+    def edition(self) -> Edition:
+        return self.counted.edition
 
 
 def layout(name: str) -> Layout:
@@ -81,8 +85,7 @@ def layout(name: str) -> Layout:
 def setting(edition: Edition, area: Area, period: Period, baseline: Period | None = None) -> Setting:
     """Everything that a layout may show. Raises NothingHeld where nothing of the area is held in the period."""
     gazetteer = places.gazetteer(edition)
-    force = gazetteer.force_area(area)
-    wider = next((a for a in gazetteer.areas.values() if a.kind == "force" and a.name.startswith(f"{force} ")), area)
+    wider = gazetteer.force_of(area) or area
     counted = {a.code: Counted(edition, [a]) for a in {area, wider}}
     two_years = Period(period.year_before().year_before().first, period.year_before().year_before().last)
 
@@ -94,7 +97,7 @@ def setting(edition: Edition, area: Area, period: Period, baseline: Period | Non
 
     here = compare(edition, area, period, counted[area.code], baseline)
     return Setting(
-        edition,
+        counted[area.code],
         area,
         wider,
         here,
@@ -120,6 +123,8 @@ def table(chosen: Layout, of: Setting) -> Table:
 
 def _notes(of: Setting, rows: list[list[Cell]]) -> list[str]:
     notes = [f"{note}." for note in of.here.notes]
+    if any(WITHHELD in map(text, row) for row in rows):
+        notes.append(f"Withheld: {WHY_WITHHELD}.")
     if any("as published" in cell for row in rows for cell in map(text, row)):
         notes.append("As published: printed without counts, so it cannot be checked.")
     if any(r.measure.part_of or r.measure.flag for r in of.here.rows):
@@ -138,24 +143,45 @@ def _measure(of: Setting, m: Measure) -> Cell:
 
 def _count(of: Setting, m: Measure) -> Cell:
     row = of.here.row(m.id)
-    return Number(f"{row.after:,}", row.figures["count"]) if row else NOT_HELD
+    return Number(f"{row.after:,}", row.figures["count"]) if row else _lacking(of.here, m)
 
 
 def _count_before(of: Setting, m: Measure) -> Cell:
     row = of.here.row(m.id)
-    if row is None or row.before is None:
-        return NOT_HELD
+    if row is None:
+        return _alone(of, m, of.here.before)
+    if row.before is None:
+        return _lacking(of.here, m)
     return Number(f"{row.before:,}", row.figures["count_before"])
+
+
+def _alone(of: Setting, m: Measure, period: Period) -> Cell:
+    """The count of a period that there is nothing of the newer one to set against."""
+    figure = of.counted.figure(m, "count", of.area, period)
+    if figure.text == WITHHELD:
+        return WITHHELD
+    whole = sum(map(len, figure.spans)) == len(period)
+    return Number(figure.text, figure.id) if whole else NOT_HELD
+
+
+def _lacking(comparison: Comparison | None, m: Measure) -> str:
+    """Why there is no number: one is held that may not be shown, or none is held."""
+    row = comparison.row(m.id) if comparison else None
+    if comparison and (m in comparison.withheld or (row and row.verdict is Verdict.WITHHELD)):
+        return WITHHELD
+    return NOT_HELD
 
 
 def _rate(of: Setting, m: Measure) -> Cell:
     row = of.here.row(m.id)
+    if row is None and m in of.here.withheld:
+        return WITHHELD
     return Number(f"{half_up(row.rate, 1):,}", row.figures["rate"]) if row and row.rate is not None else "not available"
 
 
 def _verdict(of: Setting, m: Measure) -> Cell:
     row = of.here.row(m.id)
-    return str(row.verdict) if row else NOT_HELD
+    return str(row.verdict) if row else _lacking(of.here, m)
 
 
 def _noticeable(of: Setting, m: Measure) -> Cell:
@@ -176,7 +202,7 @@ def _changes(find: Callable[[Setting], tuple[Comparison | None, Area]], kind: st
             return Number(_arrow(row, comparison) if two_years else change_text(row), row.figures["change"])
         printed = as_published.printed(of.edition, m, area, of.here.asked)
         fitting = [one for one in printed if one.kind == kind]
-        return _as_published(of, m, area, fitting) if fitting else NOT_HELD
+        return _as_published(of, m, area, fitting) if fitting else _lacking(comparison, m)
 
     return cell
 

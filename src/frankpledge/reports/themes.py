@@ -26,6 +26,10 @@ def absent(citing: Citing, theme: str) -> Thing:
     return missing.of_theme(citing, theme)
 
 
+def withheld(citing: Citing, theme: str) -> Prose:
+    return Prose(changes.withheld(m for m in citing.base.withheld if m.theme == theme))
+
+
 def in_short(citing: Citing, theme: str) -> Prose:
     """For a slide: the measures that changed or stand out among peers, then the others by name."""
     rows = rows_of(citing.base, theme)
@@ -73,6 +77,7 @@ def _tells(base: EvidenceBase, row: Row) -> bool:
 OF_THEME: dict[str, Callable[[Citing, str], Thing]] = {
     "theme": title,
     "absent": absent,
+    "withheld": withheld,
     "theme-in-short": in_short,
     "theme-chart": slide_chart,
 }

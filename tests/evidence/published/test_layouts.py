@@ -158,7 +158,7 @@ def test_quarters_and_months_without_a_year_are_asked_for_and_can_be_given(readi
     text = f"Measure,{heads}\nASB,1,2\n"
     assert "expected a period" in refusal(text)
     result = reading(text, replace(about, periods=("Q1 2022/23", "Q2 2022/23")))
-    assert [f.period.name for f in result.figures] == ["April to June 2022", "July to September 2022"]
+    assert [f.period.id for f in result.figures] == ["2022-04..2022-06", "2022-07..2022-09"]
 
 
 @pytest.mark.parametrize(
@@ -245,8 +245,8 @@ def test_data_and_sheets_too_large_to_look_at_are_no_published_table(refusal):
         ({"title": " "}, "the table has no title"),
         ({"publisher": ""}, "nobody is named as the publisher"),
         ({"disclosure": "secret"}, "say whether the figures are already published (open) or a partner's own"),
-        ({"default_area": "Harborough"}, "“Harborough”, given for every other figure, is no area code"),
-        ({"areas": {"LLR": "x"}}, "“x”, given for LLR, is no area code"),
+        ({"default_area": "Harborough"}, "“Harborough”, given for every other figure, is no code of an area"),
+        ({"areas": {"LLR": "x"}}, "“x”, given for LLR, is no code of an area"),
         ({"periods": ("sometime",)}, "the periods given can't all be read"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 import shapely
 
-from frankpledge.documents.charts.frame import capital, cell
+from frankpledge.documents.charts.frame import NOT_AVAILABLE, capital, cell
 from frankpledge.documents.charts.scales import printed, ticks
 from frankpledge.documents.drawing import BLACK, GREY, INK, LINE_HEIGHT, RULE, WHITE, WIDTH, Sheet, text_width, wrapped
 from frankpledge.documents.maps.ground import hatching
@@ -29,7 +29,6 @@ def ranked_bars(
     average: tuple[float, str] | None = None,
     places: int | None = None,
     headings: Sequence[str] = ("Place", "Value", "Likely between"),
-    not_available: str = "not available",
 ) -> Picture:
     """`rows` are (name, value or None, low, high) in `unit`, drawn highest first, those without a value last.
 
@@ -37,7 +36,7 @@ def ranked_bars(
     a vertical line. A row without both ends of its interval has none drawn.
     """
     ordered = sorted(rows, key=lambda row: (row[1] is None, -(row[1] or 0.0)))
-    texts = [_value_words(row, places, not_available) for row in ordered]
+    texts = [_value_words(row, places) for row in ordered]
     lines = [wrapped(row[0], LABEL_WIDTH, bold=True) for row in ordered]
     tops, bottom = _rows(lines, LINE_HEIGHT + 8 if average else 0)
     right = WIDTH - max(map(text_width, texts), default=0) - GAP
@@ -54,7 +53,7 @@ def ranked_bars(
         _draw_ranked(sheet, x, row, (label, top, said), row[0] in marked)
     if average:
         _draw_average(sheet, x(average[0]), average[1], bottom)
-    cells = [(row[0], cell(row[1], places, not_available), _between(row, places) or not_available) for row in ordered]
+    cells = [(row[0], cell(row[1], places), _between(row, places) or NOT_AVAILABLE) for row in ordered]
     columns = (Column(headings[0]), Column(f"{headings[1]} ({unit})", numeric=True), Column(headings[2]))
     return sheet.picture(key, title, words, Table(f"{key}_data", title, columns, cells))
 
@@ -68,7 +67,6 @@ def composition_bars(
     *,
     unit: str,
     residual: str = "Other, or not recorded",
-    places: int | None = 0,
     headings: Sequence[str] = ("Part", "Number", "Share"),
 ) -> Picture:
     """`parts` of a `base`, in `unit`; what they leave of the base is a row of its own, hatched, never left unsaid.
@@ -80,12 +78,12 @@ def composition_bars(
     if base <= 0 or any(value < 0 for _, value in parts) or left_over < -1e-9 * base:
         raise ValueError(f"Chart {key!r}: the parts are not parts of {printed(base)}: they leave {printed(left_over)}.")
     rows = [*parts, *([(residual, left_over)] if left_over > 1e-9 * base else [])]
-    texts = [f"{printed(value, places)} ({share(value, base)})" for _, value in rows]
+    texts = [f"{printed(value, 0)} ({share(value, base)})" for _, value in rows]
     lines = [wrapped(name, LABEL_WIDTH) for name, _ in rows]
     tops, bottom = _rows(lines, LINE_HEIGHT + 10)
     left, right = LABEL_WIDTH + GAP, WIDTH - max(map(text_width, texts), default=0) - GAP
     sheet = Sheet(bottom)
-    sheet.words([(0, LINE_HEIGHT / 2, f"Base: {printed(base, places)} {unit}")], fill=GREY)
+    sheet.words([(0, LINE_HEIGHT / 2, f"Base: {printed(base, 0)} {unit}")], fill=GREY)
     for place, ((_, value), label, top, said) in enumerate(zip(rows, lines, tops, texts, strict=True)):
         middle = _middle(label, top)
         frame = (left, middle - THICK / 2, right, middle + THICK / 2)
@@ -93,8 +91,8 @@ def composition_bars(
         sheet.boxes([frame], fill=TRACK, stroke=RULE)
         _draw_part(sheet, bar, rest=place == len(parts))
         _draw_words(sheet, label, top, said, bold=False)
-    cells = [(name, printed(value, places), share(value, base)) for name, value in rows]
-    cells.append(("All", printed(base, places), share(base, base)))
+    cells = [(name, printed(value, 0), share(value, base)) for name, value in rows]
+    cells.append(("All", printed(base, 0), share(base, base)))
     columns = (Column(headings[0]), Column(f"{headings[1]} ({unit})", numeric=True), Column(headings[2], numeric=True))
     return sheet.picture(key, title, words, Table(f"{key}_data", title, columns, cells))
 
@@ -157,9 +155,9 @@ def _draw_part(sheet: Sheet, bar: tuple[float, float, float, float], rest: bool)
         sheet.lines(hatching(shapely.box(*bar)), stroke=GREY)
 
 
-def _value_words(row: Ranked, places: int | None, not_available: str) -> str:
+def _value_words(row: Ranked, places: int | None) -> str:
     if row[1] is None:
-        return not_available
+        return NOT_AVAILABLE
     between = _between(row, places)
     return f"{printed(row[1], places)} ({between})" if between else printed(row[1], places)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from frankpledge.documents.charts.frame import NOT_AVAILABLE
 from frankpledge.documents.charts.scales import printed, ticks
 from frankpledge.documents.drawing import BLACK, GREY, INK, LINE_HEIGHT, RULE, WIDTH, Sheet, text_width, wrapped
 from frankpledge.documents.pictures import Picture
@@ -15,18 +16,7 @@ ROW_GAP = 14
 WIDEST = 300  # per cent: an interval that goes further ends in an arrow, else it would squash the others
 
 
-def change_chart(
-    key: str,
-    title: str,
-    words: str,
-    rows: Sequence[Change],
-    *,
-    headings: Sequence[str] = ("What", "Change", "Likely between", "Verdict"),
-    down: str = "down",
-    up: str = "up",
-    none: str = "no change",
-    not_available: str = "not available",
-) -> Picture:
+def change_chart(key: str, title: str, words: str, rows: Sequence[Change]) -> Picture:
     """`rows` are (label, change in per cent or None, low, high, verdict); an interval without both ends isn't drawn."""
     names = [wrapped(row[0], NAME_WIDTH) for row in rows]
     verdicts = [wrapped(row[4], VERDICT_WIDTH, bold=True) for row in rows]
@@ -38,13 +28,13 @@ def change_chart(
     sheet = Sheet(bottom + 2 * LINE_HEIGHT)
     axis = _Axis(rows)
 
-    _rules(sheet, axis, bottom, (down, up, none))
+    _rules(sheet, axis, bottom)
     sheet.words(_centred(0, middles, names))
     sheet.words(_centred(WIDTH - VERDICT_WIDTH, middles, verdicts), fontWeight="bold")
     for row, middle in zip(rows, middles, strict=True):
-        _draw(sheet, axis, row, middle, not_available)
-    cells = [_cells(row, (down, up, none), not_available) for row in rows]
-    columns = (Column(headings[0]), *(Column(heading) for heading in headings[1:]))
+        _draw(sheet, axis, row, middle)
+    cells = [_cells(row) for row in rows]
+    columns = [Column(heading) for heading in ("What", "Change", "Likely between", "Verdict")]
     return sheet.picture(key, title, words, Table(f"{key}_data", title, columns, cells))
 
 
@@ -65,10 +55,10 @@ class _Axis:
         return percent > self.ticks[-1]
 
 
-def _rules(sheet: Sheet, axis: _Axis, bottom: float, words: tuple[str, str, str]) -> None:
+def _rules(sheet: Sheet, axis: _Axis, bottom: float) -> None:
     sheet.lines([(axis.x(tick), 0, axis.x(tick), bottom) for tick in axis.ticks if tick], stroke=RULE)
     sheet.lines([(axis.x(0), 0, axis.x(0), bottom + 4)], stroke=BLACK, strokeWidth=1.5)
-    labels = [(axis.x(tick), _in_words(tick, words, places=None)) for tick in axis.ticks]
+    labels = [(axis.x(tick), _in_words(tick, places=None)) for tick in axis.ticks]
     # Zero first, then whatever has room: "no change" is the widest and the one that can't be left out.
     kept: list[tuple[float, str]] = []
     for x, label in sorted(labels, key=lambda one: abs(one[0] - axis.x(0))):
@@ -77,11 +67,11 @@ def _rules(sheet: Sheet, axis: _Axis, bottom: float, words: tuple[str, str, str]
     sheet.words([(x, bottom + LINE_HEIGHT, label) for x, label in kept], align="center", fill=GREY)
 
 
-def _draw(sheet: Sheet, axis: _Axis, row: Change, middle: float, not_available: str) -> None:
+def _draw(sheet: Sheet, axis: _Axis, row: Change, middle: float) -> None:
     _, change, low, high, _ = row
     if change is None:
         centre = (axis.left + axis.right) / 2
-        sheet.words([(centre, middle, not_available)], halo=True, align="center", fill=GREY)
+        sheet.words([(centre, middle, NOT_AVAILABLE)], halo=True, align="center", fill=GREY)
         return
     if low is not None and high is not None:
         sheet.lines([(axis.x(low), middle, axis.x(high), middle)], stroke=GREY, strokeWidth=2.5)
@@ -99,15 +89,14 @@ def _centred(x: float, middles: Sequence[float], texts: Sequence[list[str]]):
     ]
 
 
-def _in_words(percent: float, words: tuple[str, str, str], places: int | None = 1) -> str:
-    down, up, none = words
+def _in_words(percent: float, places: int | None = 1) -> str:
     size = printed(abs(percent), places)
-    return none if float(size.replace(",", "")) == 0 else f"{down if percent < 0 else up} {size}%"
+    return "no change" if float(size.replace(",", "")) == 0 else f"{'down' if percent < 0 else 'up'} {size}%"
 
 
-def _cells(row: Change, words: tuple[str, str, str], not_available: str) -> tuple[str, str, str, str]:
+def _cells(row: Change) -> tuple[str, str, str, str]:
     label, change, low, high, verdict = row
-    said = not_available if change is None else _in_words(change, words)
+    said = NOT_AVAILABLE if change is None else _in_words(change)
     known = change is not None and low is not None and high is not None
-    between = f"{_in_words(low, words)} and {_in_words(high, words)}" if known else not_available
+    between = f"{_in_words(low)} and {_in_words(high)}" if known else NOT_AVAILABLE
     return label, said, between, verdict

@@ -40,10 +40,7 @@ def control_chart(
     baseline: tuple[int, int] | None = None,
     unit: str = "number",
     baseline_words: str = "baseline",
-    names: tuple[str, str, str] = ("upper limit", "centre line", "lower limit"),
     places: int | None = None,
-    headings: Sequence[str] = HEADINGS,
-    not_available: str = "not available",
 ) -> Picture:
     """A value, a centre and two limits for each label, in `unit`; None in `values` is a gap, never bridged.
 
@@ -61,11 +58,11 @@ def control_chart(
     _draw_baseline(sheet, frame, baseline, baseline_words)
     frame.draw(sheet, unit)
     frame.draw_labels(sheet, labels)
-    _draw_limits(sheet, frame, (upper, centre, lower), names)
+    _draw_limits(sheet, frame, (upper, centre, lower))
     _draw_values(sheet, frame, values, {place for place, _ in signals})
     _number(sheet, frame, values, centre, found)
     _list(sheet, listed, below)
-    table = _table(key, title, (labels, values, centre, lower, upper), signals, headings, places, not_available)
+    table = _table(key, title, (labels, values, centre, lower, upper), signals, places)
     return sheet.picture(key, title, words, table)
 
 
@@ -109,9 +106,10 @@ def _draw_baseline(sheet: Sheet, frame: Frame, baseline: tuple[int, int] | None,
     sheet.words([(middle, top - LINE_HEIGHT / 2, words)], align="center", fill=GREY)
 
 
-def _draw_limits(sheet: Sheet, frame: Frame, levels, names: Sequence[str]) -> None:
+def _draw_limits(sheet: Sheet, frame: Frame, levels) -> None:
     looks = ({"strokeDash": [6, 4], "strokeWidth": 1.5}, {"strokeWidth": 2}, {"strokeDash": [6, 4], "strokeWidth": 1.5})
     labelled = []
+    names = ("upper limit", "centre line", "lower limit")
     for values, look, name in zip(levels, looks, names, strict=True):
         for run in runs(values):
             steps = [point for place, value in run for point in ((place - 0.5, value), (place + 0.5, value))]
@@ -160,13 +158,13 @@ def _list(sheet: Sheet, listed: Sequence[list[str]], top: float) -> None:
         top += len(lines) * LINE_HEIGHT + 6
 
 
-def _table(key, title, columns, signals, headings, places, not_available) -> Table:
+def _table(key, title, columns, signals, places) -> Table:
     said: dict[int, str] = {}
     for place, words in signals:
         said[place] = f"{said[place]}; {words}" if place in said else words
     rows = [
-        (label, *(cell(value, places, not_available) for value in numbers), said.get(place, "none"))
+        (label, *(cell(value, places) for value in numbers), said.get(place, "none"))
         for place, (label, *numbers) in enumerate(zip(*columns, strict=True))
     ]
-    made = (Column(headings[0]), *(Column(one, numeric=True) for one in headings[1:-1]), Column(headings[-1]))
+    made = (Column(HEADINGS[0]), *(Column(one, numeric=True) for one in HEADINGS[1:-1]), Column(HEADINGS[-1]))
     return Table(f"{key}_data", title, made, rows)

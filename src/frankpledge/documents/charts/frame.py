@@ -10,6 +10,7 @@ from frankpledge.documents.drawing import BLACK, GREY, LINE_HEIGHT, RULE, WIDTH,
 PLOT_HEIGHT = 260
 APART = 3  # pixels between one name and the next
 MOST_LINES = 3  # of a label below the plot
+NOT_AVAILABLE = "not available"
 Run = list[tuple[int, float]]
 
 
@@ -129,6 +130,6 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def cell(value: float | None, places: int | None, not_available: str) -> str:
+def cell(value: float | None, places: int | None = None) -> str:
     """A value as a table prints it."""
-    return not_available if value is None else printed(value, places)
+    return NOT_AVAILABLE if value is None else printed(value, places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from frankpledge.documents.charts.frame import capital, cell, draw_names
+from frankpledge.documents.charts.frame import capital, draw_names
 from frankpledge.documents.charts.names import beside
 from frankpledge.documents.charts.scales import printed, ticks
 from frankpledge.documents.drawing import BLACK, GREY, INK, LINE_HEIGHT, RULE, WHITE, WIDTH, Sheet, text_width
@@ -40,9 +40,7 @@ def funnel_chart(
     outside: Mapping[str, str] | None = None,
     unit: str = "per 1,000 residents",
     exposure_unit: str = "residents",
-    names: tuple[str, str, str] = ("average", "95% limit", "99.8% limit"),
     within: str = "within the limits",
-    places: int = 1,
 ) -> Picture:
     """`points` are (name, exposure, rate); `limits` at rising exposures, drawn as curves; rates and limits in `unit`.
 
@@ -55,12 +53,11 @@ def funnel_chart(
     plot = _Plot(points, limits, average)
     sheet = Sheet(plot.bottom + 2 * LINE_HEIGHT + 18)
     plot.draw_axes(sheet, unit, exposure_unit)
-    plot.draw_curves(sheet, limits, average, names)
+    plot.draw_curves(sheet, limits, average)
     _draw_points(sheet, plot, points, average, area, outside)
     ranked = sorted(points, key=lambda point: (-point[2], point[0]))
     rows = [
-        (name, printed(exposure, 0), cell(rate, places, ""), outside.get(name, within))
-        for name, exposure, rate in ranked
+        (name, printed(exposure, 0), printed(rate, 1), outside.get(name, within)) for name, exposure, rate in ranked
     ]
     columns = (
         Column("Place"),
@@ -108,11 +105,11 @@ class _Plot:
         sheet.words([(self.x(tick), below, printed(tick)) for tick in self.x_ticks], align="center")
         sheet.words([(self.right, below + LINE_HEIGHT, capital(exposure_unit))], align="right", fill=GREY)
 
-    def draw_curves(self, sheet: Sheet, limits: Sequence[Limits], average: float, names: Sequence[str]) -> None:
+    def draw_curves(self, sheet: Sheet, limits: Sequence[Limits], average: float) -> None:
         """Told apart by dash, and named at their right ends."""
         sheet.lines([(self.left, self.y(average), self.right, self.y(average))], stroke=LEVEL, strokeWidth=2)
-        labelled = [(self.y(average), names[0])]
-        for at, dash, name in (("95", [5, 4], names[1]), ("998", [], names[2])):
+        labelled = [(self.y(average), "average")]
+        for at, dash, name in (("95", [5, 4], "95% limit"), ("998", [], "99.8% limit")):
             for side in ("low", "high"):
                 values = [(one.exposure, getattr(one, side + at)) for one in limits]
                 curve = clipped(values, self.x_ticks[-1], self.y_ticks[-1])

@@ -31,15 +31,13 @@ def lines_chart(
     *,
     unit: str,
     breaks: Sequence[tuple[int, str]] = (),
-    places: int | None = None,
     heading: str = "Year",
-    not_available: str = "not available",
 ) -> Picture:
     """One to four `series` (name, a value for each label), the place's own first; None is a gap, never bridged.
 
     `breaks` are (position of the first label counted the new way, words): a dashed vertical before it, across which no
-    line is joined. `unit` says what is counted ("per 1,000 residents"); `places` are the decimals in the table.
-    Raises ValueError where a series has not a value or None for each label.
+    line is joined. `unit` says what is counted ("per 1,000 residents"). Raises ValueError where a series has not a
+    value or None for each label.
     """
     _check(key, labels, series)
     beside = min(max(text_width(name, bold=True) for name, _ in series), NAME_WIDTH) + 34
@@ -51,10 +49,7 @@ def lines_chart(
     for look, (_, values) in reversed(list(zip(LOOKS, series, strict=False))):
         _draw_series(sheet, frame, values, [start for start, _ in breaks], look)
     _draw_names(sheet, frame, series)
-    rows = [
-        (label, *(cell(values[place], places, not_available) for _, values in series))
-        for place, label in enumerate(labels)
-    ]
+    rows = [(label, *(cell(values[place]) for _, values in series)) for place, label in enumerate(labels)]
     columns = (Column(heading), *(Column(name, numeric=True) for name, _ in series))
     notes = [f"{labels[start]}: {said}" for start, said in breaks]
     return sheet.picture(key, title, words, Table(f"{key}_data", f"{title} ({unit})", columns, rows, notes))

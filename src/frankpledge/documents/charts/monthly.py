@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from frankpledge.documents.charts import captions
-from frankpledge.documents.charts.months import SHORT, in_words, labelled, ordinal
+from frankpledge.documents.charts.frame import cell
+from frankpledge.documents.charts.months import in_words, labelled, ordinal
 from frankpledge.documents.charts.scales import printed, ticks
 from frankpledge.documents.drawing import BLACK, GREY, INK, LINE_HEIGHT, RULE, TEXT, WIDTH, Sheet, text_width
 from frankpledge.documents.pictures import Picture
@@ -15,7 +16,6 @@ Span = tuple[str, str, float, str]
 PLOT_HEIGHT = 260
 LABEL_WIDTH = 46  # of "Apr / 2023", with air
 LEVEL = "#8c8c8c"
-NOT_AVAILABLE = "not available"
 
 
 def monthly_chart(
@@ -27,9 +27,6 @@ def monthly_chart(
     unit: str = "a month",
     spans: Sequence[Span] = (),
     breaks: Sequence[tuple[str, str]] = (),
-    months: Sequence[str] = SHORT,
-    not_available: str = NOT_AVAILABLE,
-    heading: str = "Month",
 ) -> Picture:
     """`points` are (YYYY-MM, value); None, or a month left out, is a gap: never zero, never bridged.
 
@@ -38,12 +35,12 @@ def monthly_chart(
     """
     plot = _Plot(points, spans, breaks, unit)
     sheet = Sheet(plot.bottom + 2 * LINE_HEIGHT + 8)
-    plot.draw_axes(sheet, months)
+    plot.draw_axes(sheet)
     plot.draw_breaks(sheet)
     plot.draw_spans(sheet)
     plot.draw_series(sheet)
-    rows = [(" ".join(in_words(ordinal(month), months)), _cell(value, not_available)) for month, value in points]
-    columns = (Column(heading), Column(_axis_words(unit), numeric=True))
+    rows = [(" ".join(in_words(ordinal(month))), cell(value)) for month, value in points]
+    columns = (Column("Month"), Column(_axis_words(unit), numeric=True))
     return sheet.picture(key, title, words, Table(f"{key}_data", title, columns, rows))
 
 
@@ -77,7 +74,7 @@ class _Plot:
     def y(self, value: float) -> float:
         return self.bottom - (self.bottom - self.top) * value / self.ticks[-1]
 
-    def draw_axes(self, sheet: Sheet, months: Sequence[str]) -> None:
+    def draw_axes(self, sheet: Sheet) -> None:
         sheet.words([(0, LINE_HEIGHT / 2, _axis_words(self.unit))], fill=GREY)
         sheet.lines([(self.left, self.y(t), self.right, self.y(t)) for t in self.ticks[1:]], stroke=RULE)
         sheet.lines([(self.left, self.bottom, self.right, self.bottom)], stroke=BLACK)
@@ -85,7 +82,7 @@ class _Plot:
         named = labelled(self.first, self.last, int((self.right - self.left) / LABEL_WIDTH))
         sheet.lines([(self.x(m), self.bottom, self.x(m), self.bottom + 5) for m in named], stroke=BLACK)
         below = self.bottom + 8 + LINE_HEIGHT / 2
-        sheet.words([(self.x(month), below, in_words(month, months)) for month in named], align="center")
+        sheet.words([(self.x(month), below, in_words(month)) for month in named], align="center")
 
     def draw_series(self, sheet: Sheet) -> None:
         for run in self._runs():
@@ -131,7 +128,3 @@ class _Plot:
 def _axis_words(unit: str) -> str:
     """ "a month" alone is half a sentence: "Number a month"."""
     return f"Number {unit}" if unit.split(" ")[0] in ("a", "an", "each", "per") else unit[:1].upper() + unit[1:]
-
-
-def _cell(value: float | None, not_available: str) -> str:
-    return not_available if value is None else printed(value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -15,9 +13,9 @@ def ordinal(month: str) -> int:
     return int(year) * 12 + int(number) - 1
 
 
-def in_words(position: int, names: Sequence[str] = SHORT) -> tuple[str, str]:
+def in_words(position: int) -> tuple[str, str]:
     """('Apr', '2023')."""
-    return names[position % 12], str(position // 12)
+    return SHORT[position % 12], str(position // 12)
 
 
 def labelled(first: int, last: int, room: int) -> list[int]:

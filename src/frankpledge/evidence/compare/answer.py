@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from frankpledge.evidence import as_published, peers, shares, trends
+from frankpledge.evidence import as_published, peers, places, shares, trends
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison, Row, compare
 from frankpledge.evidence.compare.wording import change_text, sentence
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import FACTS, Fact, fact
-from frankpledge.evidence.figures.counted import Counted, unavailable
+from frankpledge.evidence.figures.counted import Counted, hidden, unavailable
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.origin import origin, query_of
 from frankpledge.evidence.figures.question import NoSuchFigure, Question, parse, parse_id
-from frankpledge.evidence.period import Period
+from frankpledge.evidence.measures.breaks import breaks
+from frankpledge.evidence.period import Period, named
 
 
 def answer(edition: Edition, figure_id: str) -> Figure | Fact:
@@ -27,6 +28,9 @@ class Answers:
     def __init__(self, edition: Edition, counted: Counted | None = None) -> None:
         self.edition = edition
         self._counted = dict.fromkeys(counted.areas, counted) if counted else {}
+        self._made: dict[str, Figure] = {}
+        self._facts: dict[str, Fact] = {}
+        self._peers: dict[tuple[Area, Period, str], peers.Peers] = {}
         self._comparisons: dict[tuple[Area, Period, Period | None], Comparison] = {}
 
     def answer(self, figure_id: str) -> Figure | Fact:
@@ -34,14 +38,34 @@ class Answers:
         if "~fact~" in figure_id:
             return self._fact(figure_id)
         question = parse(self.edition, figure_id)
+        if question.id not in self._made:
+            self._made[question.id] = self._figure(question)
+        return self._made[question.id]
+
+    def _figure(self, question: Question) -> Figure:
         counted = self._of(question.area)
-        made = self._change(question, counted) if question.statistic == "change" else _other(question, counted)
+        match question.statistic:
+            case "change":
+                made = self._change(question, counted)
+            case "rank":
+                made = peers.rank(question, counted, self._peers)
+            case _:
+                made = _other(question, counted)
+        notes = (*made.notes, *self._broken(question), *inside.notes(self.edition, question.area))
         return replace(
             made,
             sources=made.sources or origin(self.edition, made),
             query=query_of(self.edition, made),
-            notes=tuple(dict.fromkeys((*made.notes, *inside.notes(self.edition, question.area)))),
+            notes=tuple(dict.fromkeys(notes)),
         )
+
+    def _broken(self, question: Question) -> tuple[str, ...]:
+        """The changes of counting in the midst of the period, but for a change's own, which it tells itself."""
+        if question.statistic == "change":
+            return ()
+        known = breaks(self.edition, question.measure, places.gazetteer(self.edition).force_area(question.area))
+        within = [b for b in known if question.period.first < b.month <= question.period.last]
+        return tuple(f"Counted differently from {named(b.month)}: {b.what} ({b.source})" for b in within)
 
     def _of(self, area: Area) -> Counted:
         if area.code not in self._counted:
@@ -54,13 +78,16 @@ class Answers:
             self._comparisons[key] = compare(self.edition, question.area, question.period, counted, question.baseline)
         comparison = self._comparisons[key]
         row = comparison.row(question.measure.id)
+        question = question.against_named(comparison.before.phrase)
         if row is None:
+            if question.measure in comparison.withheld:
+                return hidden(question)
             return unavailable(question, f"it is not held for {comparison.now.full_phrase}")
         return Figure(
             question,
             row.percent,
             change_text(row),
-            f"{question.words(comparison.before.phrase)}: {sentence(row, comparison)}",
+            f"{question.words()}: {sentence(row, comparison)}",
             _formula(row),
             _spans(row, comparison, counted),
             (*comparison.notes, *(f"{b.what} ({b.source})" for b in row.breaks)),
@@ -71,9 +98,12 @@ class Answers:
 
     def _fact(self, fact_id: str) -> Fact:
         name, _, area, period, _ = parse_id(self.edition, fact_id)
+        if fact_id in self._facts:
+            return self._facts[fact_id]
         if name not in FACTS:
             raise NoSuchFigure(f"“{name}” asks for no fact that is known; there are: {', '.join(FACTS)}")
-        return fact(self.edition, name, area, period)
+        self._facts[fact_id] = fact(self.edition, name, area, period)
+        return self._facts[fact_id]
 
 
 def _other(question: Question, counted: Counted) -> Figure:
@@ -85,7 +115,6 @@ def _other(question: Question, counted: Counted) -> Figure:
 _MADE_BY = {
     "share": shares.of_wider_area,
     "part": shares.of_measure,
-    "rank": peers.rank,
     "run": trends.run,
     "peak": trends.peak,
     "as-published": as_published.figure,

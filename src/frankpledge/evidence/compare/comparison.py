@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.compare.notes import notes, nothing_held, without_history
+from frankpledge.evidence.compare.notes import notes, nothing_held, of_other_months, without_history
+from frankpledge.evidence.compare.spans import Spans, months_back, months_compared
 from frankpledge.evidence.compare.verdict import ALONE, MEANING, Noticeable, Verdict, decide, noticed
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition
@@ -19,8 +20,7 @@ from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import PER, Measure, RecordingBreak
 from frankpledge.evidence.measures.series import Series
-from frankpledge.evidence.period import Month, Period, UnclearPeriod, later
-from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.period import Month, Period, later
 from frankpledge.evidence.statistics.change import Change, change
 from frankpledge.evidence.statistics.discovery import adjusted
 
@@ -129,80 +129,25 @@ def compare(
     Raises NothingHeld where no month of it is held, and UnclearPeriod for a baseline that is not the same months of an
     earlier time, or for more than a year against the year before: they would share months.
     """
-    back = _months_back(period, baseline)
+    back = months_back(period, baseline)
     counted = counted or Counted(edition, [area])
     held = {m: counted.held(m, area) for m in measures().values()}
-    months = _months_compared([s for series in held.values() for s in series], period)
+    months = months_compared([s for series in held.values() for s in series], period)
     if not months:
         raise NothingHeld(nothing_held(area, period, sorted(counted.counts.held[area.code])))
     now = Period(months[0], months[-1])
     spans = Spans(now, Period(later(now.first, -back), later(now.last, -back)), months)
     rows = {m: _row(counted, m, area, spans, series) for m, series in held.items()}
-    hidden = tuple(m for m, row in rows.items() if row is None and any(_is_withheld(s, now) for s in held[m]))
+    hidden = tuple(m for m, row in rows.items() if row is None and any(s.withholds(now) for s in held[m]))
     lacking = _lacking(counted, area, spans)
+    left = [m for m, row in rows.items() if row is None and m not in hidden]
+    other = [m.inline for m in left if any(s.within(period) for s in held[m])]
     judged = _with_verdicts([r for r in rows.values() if r is not None])
     unknown = [r.measure.inline for r in judged if r.change and r.dispersion is None]
     compared = any(r.change for r in judged)
     said = notes(period, now, spans.before, months, lacking, compared)
-    said = (*said, *without_history(unknown), *inside.notes(edition, area))
+    said = (*said, *without_history(unknown), *of_other_months(now, other), *inside.notes(edition, area))
     return Comparison(edition, area, period, now, spans.before, months, judged, said, hidden)
-
-
-@dataclass(frozen=True)
-class Spans:
-    """What is set against what; `months` are those of `now` that are held."""
-
-    now: Period
-    before: Period
-    months: tuple[Month, ...]
-
-    @property
-    def back(self) -> int:
-        """How many months earlier `before` is."""
-        return months_between(self.before, self.now)
-
-    @property
-    def whole(self) -> bool:
-        return len(self.months) == len(self.now)
-
-    def sums(self, series: Series) -> tuple[int | None, int | None]:
-        """The counts of a series over the months compared, before and now; None where it does not hold them."""
-        if self.whole:
-            return series.total(self.before), series.total(self.now)
-        singles = [[Period(later(m, -back), later(m, -back)) for m in self.months] for back in (self.back, 0)]
-        sums = [sum(series.counts[s] for s in of) if all(s in series.counts for s in of) else None for of in singles]
-        return sums[0], sums[1]
-
-
-def _months_back(period: Period, baseline: Period | None) -> int:
-    """How many months lie between the beginnings of two periods that can be set against each other."""
-    before = baseline or period.year_before()
-    back = months_between(before, period)
-    if len(before) != len(period) or back % 12:
-        raise UnclearPeriod(
-            f"{before.full_name} can't be set against {period.full_name}: only the same months of an earlier year can, "
-            f"for example {period.year_before().id}"
-        )
-    if back < len(period):
-        raise UnclearPeriod(
-            f"{period.full_name} would share months with {before.full_name}: ask for a shorter period or an earlier "
-            "baseline"
-        )
-    return back
-
-
-def months_between(before: Period, now: Period) -> int:
-    """How many months later one period begins than the other."""
-    return (now.first.year - before.first.year) * 12 + now.first.month - before.first.month
-
-
-def _months_compared(held: list[Series], period: Period) -> tuple[Month, ...]:
-    """The months of the period that most series can tell of: those of the source that holds most of it."""
-    covered: dict[str, set[Month]] = {}
-    for series in held:
-        covered.setdefault(series.source, set()).update(m for s in series.within(period) for m in s.months)
-    best = max(covered.items(), key=lambda c: (len(c[1]), c[0] == police_street.SOURCE), default=("", set()))
-    return tuple(sorted(best[1]))
 
 
 def _lacking(counted: Counted, area: Area, spans: Spans) -> list[Month]:
@@ -236,16 +181,12 @@ def _row(counted: Counted, measure: Measure, area: Area, spans: Spans, held: lis
         change=found,
         dispersion=phi,
         adjusted_p=None,
-        verdict=Verdict.WITHHELD if _is_withheld(series, spans.before) else Verdict.NOT_LIKE_FOR_LIKE,
+        verdict=Verdict.WITHHELD if series.withholds(spans.before) else Verdict.NOT_LIKE_FOR_LIKE,
         noticeable=noticed(before, found.dispersion) if found else None,
         breaks=tuple(between(known, spans.before, spans.now)),
         by_others=counted.counts.by_others(measure, area, spans.months),
         figures=_figures(counted, measure, area, spans, series),
     )
-
-
-def _is_withheld(series: Series, period: Period) -> bool:
-    return any(s.first <= period.last and s.last >= period.first for s in series.withheld)
 
 
 def rate(count: int | None, residents: int | None) -> Fraction | None:

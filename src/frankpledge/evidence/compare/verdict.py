@@ -25,7 +25,7 @@ MEANING = {
     Verdict.NO_CLEAR_CHANGE: "The difference is within its usual ups and downs.",
     Verdict.TOO_FEW: "There were so few that even a fall to none would not stand out.",
     Verdict.COUNTING_CHANGED: "The way of counting changed in between, so the two numbers do not count the same.",
-    Verdict.NOT_LIKE_FOR_LIKE: "The same months of the year before are not all held, so nothing can be set against it.",
+    Verdict.NOT_LIKE_FOR_LIKE: "The same months of the time before are not all held, so nothing can be set against it.",
     Verdict.WITHHELD: "The number to set it against is withheld, so that nobody can be recognised in a small number.",
     Verdict.CANNOT_BE_CHECKED: "Only a percentage or an arrow was published, without the counts.",
 }

@@ -44,7 +44,7 @@ def moved(before: int, after: int, percent: Fraction | None, verdict: str) -> st
 def sentence(row: Row, comparison: Comparison) -> str:
     """The numbers first, the words after."""
     if row.change is None:
-        return f"{row.after:,} {row.measure.unit}; {Verdict.NOT_LIKE_FOR_LIKE}. {row.meaning}"
+        return f"{row.after:,} {row.measure.unit}; {row.verdict}. {row.meaning}"
     numbers = f"{row.before:,} in {comparison.before.phrase} and {row.after:,} in {comparison.now.phrase}"
     if row.verdict is Verdict.COUNTING_CHANGED:
         return f"{numbers}. Verdict: {row.verdict}. {row.meaning}"

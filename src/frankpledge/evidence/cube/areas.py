@@ -8,7 +8,7 @@ import numpy as np
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, Gazetteer, UnclearArea, by_name
 from frankpledge.evidence.cube.columns import columns
-from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.edition import Alike, Edition
 
 # Those whose areas never overlap, and are made of whole small areas.
 KINDS = ("partnership", "district", "force", "ward", "lsoa")
@@ -34,9 +34,14 @@ class Places:
         return {a.code: n for n, a in enumerate(self.areas)}
 
 
-@lru_cache(maxsize=16)
 def places_of(edition: Edition, kind: str) -> Places:
     """The areas of a kind, by name (LSOAs in the order of the cube). Raises UnclearArea for a kind that isn't one."""
+    return _places_of(Alike(edition, places.key(edition)), kind)
+
+
+@lru_cache(maxsize=16)
+def _places_of(of: Alike, kind: str) -> Places:
+    edition = of.edition
     if kind not in KINDS:
         raise UnclearArea(f"there is no table of the kind of area “{kind}”; there are: {', '.join(KINDS)}")
     gazetteer, cube = places.gazetteer(edition), columns(edition)

@@ -27,6 +27,7 @@ class Counted:
         self.gazetteer = places.gazetteer(edition)
         self.areas = {a.code: a for a in areas}
         self.counts: Counts = counts(edition, areas, period)
+        self._held: dict[tuple[str, str], list[Series]] = {}
 
     def series(self, measure: Measure, area: Area) -> dict[Month, int]:
         """The months held of street-level rows with their counts; none for a measure that is not in them."""
@@ -38,6 +39,12 @@ class Counted:
 
     def held(self, measure: Measure, area: Area) -> list[Series]:
         """Every series held of the measure, in the order in which its definition prefers their sources."""
+        key = (measure.id, area.code)
+        if key not in self._held:
+            self._held[key] = self._series_of(measure, area)
+        return self._held[key]
+
+    def _series_of(self, measure: Measure, area: Area) -> list[Series]:
         found = list(tables_of(self.edition, measure, area))
         months = self.series(measure, area)
         if months:
@@ -56,6 +63,8 @@ class Counted:
         """A count, rate, average, or how many residents there are for each."""
         question = Question(measure, statistic, area, period, self.edition.name)
         series = self.best(measure, area, period)
+        if series and not series.tiling(period) and series.withholds(period):
+            return hidden(question)  # a sum of the rest would say less than it seems to
         spans = {s: series.counts[s] for s in series.within(period)} if series else {}
         missing = coverage.missing([m for s in spans for m in s.months], period)
         notes = (f"Not held, and so not in it: {spoken(missing)}",) if missing else ()
@@ -78,15 +87,20 @@ WHY_WITHHELD = "it is, or would give away, a number so small that somebody could
 
 def _none(question: Question, held: list[Series], notes: tuple[str, ...]) -> Figure:
     """Why there is no count: it is not held, or it may not be shown."""
-    if any(s.first <= question.period.last and s.last >= question.period.first for h in held for s in h.withheld):
-        said = f"{question.words()}: {WITHHELD}, because {WHY_WITHHELD}."
-        return Figure(question, None, WITHHELD, said, "", {}, (f"Withheld: {WHY_WITHHELD}",))
+    if any(series.withholds(question.period) for series in held):
+        return hidden(question)
     return unavailable(question, "none of its months is held", notes)
 
 
-def unavailable(question: Question, why: str, notes: tuple[str, ...] = (), against: str = "") -> Figure:
+def hidden(question: Question) -> Figure:
+    """A figure that may not be shown."""
+    said = f"{question.words()}: {WITHHELD}, because {WHY_WITHHELD}."
+    return Figure(question, None, WITHHELD, said, "", {}, (f"Withheld: {WHY_WITHHELD}",))
+
+
+def unavailable(question: Question, why: str, notes: tuple[str, ...] = ()) -> Figure:
     """A figure without an answer, and why there is none."""
-    said = f"{question.words(against)}: not available, {why}."
+    said = f"{question.words()}: not available, {why}."
     return Figure(question, None, "not available", said, "", {}, notes or (why,))
 
 

@@ -6,6 +6,7 @@ from frankpledge.evidence.edition import Edition, Input
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.measures.counts import sql
 from frankpledge.evidence.measures.elsewhere import values
+from frankpledge.evidence.measures.tables import is_ambiguous
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
 
@@ -41,7 +42,8 @@ def _recorded(edition: Edition, figure: Figure) -> list[Provenance]:
 def _published(edition: Edition, figure: Figure) -> list[Provenance]:
     q = figure.question
     printed = values(edition, q.area, q.measure.numerators[published_figures.SOURCE])
-    cells = {one.period: one for one in printed if one.count is not None and one.title == figure.title}
+    counts = [one for one in printed if one.count is not None and not is_ambiguous(edition, one)]
+    cells = {one.period: one for one in counts if one.title == figure.title}
     return [
         _from(edition.input(cells[s].input_sha256), s, n, f"{cells[s].title}: {cells[s].where}")
         for s, n in figure.spans.items()

@@ -8,7 +8,7 @@ So nothing need be stored: asking again makes the same figure again, and an olde
 figure was printed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, UnclearArea
@@ -47,16 +47,21 @@ class Question:
     period: Period
     edition: str
     against: str = ""
+    against_name: str = field(default="", compare=False)  # what the count is set against, in a sentence's words
 
     @property
     def id(self) -> str:
         against = f"~{self.against}" if self.against else ""
         return f"{self.measure.id}~{self.statistic}~{self.area.code}~{self.period.id}{against}@{self.edition}"
 
-    def words(self, against: str = "") -> str:
+    def against_named(self, name: str) -> "Question":
+        """The same question with words for what the count is set against."""
+        return replace(self, against_name=name)
+
+    def words(self) -> str:
         """The question in a sentence's words: `Shoplifting in Harborough, 2024/25 (…): how many`."""
         asked = STATISTICS[self.statistic].format(
-            denominator=self.measure.denominator, against=against or "the same months a year before"
+            denominator=self.measure.denominator, against=self.against_name or "the same months a year before"
         )
         return f"{self.measure.title} in {self.area.name}, {self.period.full_name}: {asked}"
 

@@ -1,5 +1,6 @@
 """A series' usual ups and downs, told from its own history."""
 
+from frankpledge.evidence.measures.breaks import first_after
 from frankpledge.evidence.measures.model import RecordingBreak
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Month, Period, later
@@ -15,8 +16,8 @@ def usual(series: Series, period: Period, known: list[RecordingBreak]) -> float 
     if step not in (1, 3) or len(period) % step:
         return None
     run = history(series, period.last)
-    cuts = [i for i, (span, _) in enumerate(run) if any(span.first == b.month for b in known)]
-    return dispersion([n for _, n in run], span=len(period) // step, per_year=12 // step, breaks=cuts)
+    cuts = first_after(known, [span for span, _ in run])
+    return dispersion([n for _, n in run], span=len(period) // step, per_year=12 // step, breaks=sorted(cuts))
 
 
 def history(series: Series, last: Month) -> list[tuple[Period, int]]:

@@ -1,17 +1,27 @@
 """What became of each measure since the time that it is set against, with its verdict."""
 
+from collections.abc import Iterable
+
 from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import size
-from frankpledge.evidence.findings.sentence import Printed, Sentence, phrase
-from frankpledge.evidence.measures.model import PER
+from frankpledge.evidence.figures.counted import WHY_WITHHELD
+from frankpledge.evidence.findings.sentence import Printed, Sentence, listed, phrase
+from frankpledge.evidence.measures.model import PER, Measure
+from frankpledge.evidence.measures.nesting import parts_of
 from frankpledge.evidence.period import named
 from frankpledge.evidence.sources import published_figures
 from frankpledge.evidence.statistics.intervals import of_rate
 from frankpledge.evidence.statistics.rounding import half_up
 
 CHANGED = (Verdict.ROSE, Verdict.FELL)
-UNSAID = (Verdict.TOO_FEW, Verdict.COUNTING_CHANGED, Verdict.NOT_LIKE_FOR_LIKE, Verdict.CANNOT_BE_CHECKED)
+UNSAID = (
+    Verdict.TOO_FEW,
+    Verdict.COUNTING_CHANGED,
+    Verdict.NOT_LIKE_FOR_LIKE,
+    Verdict.CANNOT_BE_CHECKED,
+    Verdict.WITHHELD,
+)
 
 
 def changed(comparison: Comparison) -> list[Row]:
@@ -28,6 +38,20 @@ def unchanged(comparison: Comparison) -> list[Row]:
 def unsaid(comparison: Comparison) -> list[Row]:
     """The measures of which it can't be said whether they changed."""
     return [r for r in comparison.rows if r.verdict in UNSAID]
+
+
+def withheld(of: Iterable[Measure]) -> str:
+    """The measures of which a number is held and not shown, and why it is not; nothing where there are none."""
+    names = [m.inline for m in of]
+    if not names:
+        return ""
+    return f"Withheld: {listed(names)}. A number is held and not shown, because {WHY_WITHHELD}."
+
+
+def bases(of: Iterable[Measure]) -> str:
+    """What the rates of some measures are set against: `residents`, or `residents or households`."""
+    names = dict.fromkeys(m.denominator for m in of if m.denominator != "none")
+    return " or ".join(names) or "residents"
 
 
 def level(row: Row, comparison: Comparison) -> Sentence:
@@ -56,21 +80,27 @@ def headlines(comparison: Comparison, most: int = 3) -> list[Row]:
     """The clearest changes, at most so many, none of them a part of another."""
     chosen: list[Row] = []
     for row in changed(comparison):
-        same = any(row.measure.part_of == c.measure.id or c.measure.part_of == row.measure.id for c in chosen)
-        if not same and len(chosen) < most:
+        if len(chosen) < most and not any(_overlap(row.measure, c.measure) for c in chosen):
             chosen.append(row)
     return chosen
+
+
+def _overlap(one: Measure, other: Measure) -> bool:
+    """Whether every count of one is also one of the other."""
+    return _within(one, other) or _within(other, one)
+
+
+def _within(part: Measure, whole: Measure) -> bool:
+    """Whether a measure is a part of another, or of one of its parts."""
+    return any(p == part or _within(part, p) for p in parts_of(whole))
 
 
 def finding(row: Row, comparison: Comparison) -> Sentence:
     """What became of one measure since the same months of the year before, with its verdict."""
     if row.change is None:
         count = _number(row, "count", f"{row.after:,}")
-        return Sentence(
-            f"{row.measure.title}: {{{{{count[0]}}}}} {row.measure.unit}. There is nothing to set them against, "
-            f"because {comparison.before.full_phrase} is not all held.",
-            dict([count]),
-        )
+        said = f"{row.measure.title}: {{{{{count[0]}}}}} {row.measure.unit}. {_nothing_to_set_against(row, comparison)}"
+        return Sentence(said, dict([count]))
     counts = [_number(row, "count_before", f"{row.before:,}"), _number(row, "count", f"{row.after:,}")]
     numbers = dict(counts)
     by = ""
@@ -100,6 +130,13 @@ def finding(row: Row, comparison: Comparison) -> Sentence:
         f"{row.measure.title} {went}{direction}: no clear change. {row.would_notice or row.meaning}",
         numbers,
     )
+
+
+def _nothing_to_set_against(row: Row, comparison: Comparison) -> str:
+    before = comparison.before.full_phrase
+    if row.verdict is Verdict.WITHHELD:
+        return f"The number of {before}, to set against it, is withheld, because {WHY_WITHHELD}."
+    return f"There is nothing to set them against, because {before} is not all held."
 
 
 def wider(row: Row, comparison: Comparison) -> Sentence:

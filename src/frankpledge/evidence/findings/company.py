@@ -8,11 +8,15 @@ from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.findings.sentence import Printed, Sentence, compose, listed, phrase
 from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.peers import Among, meaning
 from frankpledge.evidence.shares import Made
+from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.statistics.ranking import Placed
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.statistics.shares import Base
+
+_STREET = Series(police_street.SOURCE, {})
 
 
 def standing(found: Among, comparison: Comparison, measure_id: str) -> Sentence:
@@ -43,10 +47,10 @@ def share(made: Figure, wider: Area) -> Sentence:
 def parts(made: Made, comparison: Comparison) -> Sentence:
     """What a measure is made of, the largest part first, with what is in none of the parts."""
     found = sorted(zip(made.parts, made.shares.parts, strict=True), key=lambda p: -p[1].count)
-    numbers = {"whole": _number(made.measure, made.shares.base, comparison)}
+    numbers = {"whole": _number(made.measure, made.shares.base, comparison, made.series)}
     for i, (part, share) in enumerate(found):
         numbers[f"p{i}"] = Printed(f"{share.rounded()}%", _part(part.id, comparison, made.measure.id))
-        numbers[f"n{i}"] = _number(part, share.count, comparison)
+        numbers[f"n{i}"] = _number(part, share.count, comparison, made.series)
     named = listed([f"{{p{i}}} were {part.inline} ({{n{i}}})" for i, (part, _) in enumerate(found)])
     rest = made.shares.residual
     said = f"Of the {{whole}} {made.measure.counted}, {named}"
@@ -58,20 +62,23 @@ def parts(made: Made, comparison: Comparison) -> Sentence:
 
 
 def top(placed: tuple[Placed, ...], comparison: Comparison) -> Sentence:
-    """The measures that most crimes were of."""
+    """The measures that most crimes were of, counted from street-level rows."""
     if not placed:
         return Sentence("")
     by_title = {r.measure.title: r for r in comparison.rows}
-    numbers = {f"n{i}": Printed(f"{p.value:,}", by_title[p.name].figures["count"]) for i, p in enumerate(placed)}
-    named = listed([f"{by_title[p.name].measure.inline} ({{n{i}}})" for i, p in enumerate(placed)])
+    measures = [by_title[p.name].measure for p in placed]
+    counts = zip(measures, placed, strict=True)
+    numbers = {f"n{i}": _number(m, p.value, comparison, _STREET) for i, (m, p) in enumerate(counts)}
+    named = listed([f"{m.inline} ({{n{i}}})" for i, m in enumerate(measures)])
     return compose(f"Most crimes were {named}.", **numbers)
 
 
-def _number(measure: Measure, count: int, comparison: Comparison) -> Printed | str:
-    """A count as its figure; as plain words where the figure is of another source and so has another count."""
+def _number(measure: Measure, count: int, comparison: Comparison, of: Series) -> Printed | str:
+    """A count of a series as its figure; as plain words where the figure is of another source or table."""
     row = comparison.row(measure.id)
     text = f"{count:,}"
-    return Printed(text, row.figures["count"]) if row is not None and row.after == count else text
+    same = row is not None and (row.source, row.title) == (of.source, of.title)
+    return Printed(text, row.figures["count"]) if same else text
 
 
 def _part(part: str, comparison: Comparison, whole: str) -> str:

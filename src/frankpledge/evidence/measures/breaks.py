@@ -1,5 +1,6 @@
 """Recording breaks: those that hold for every force, from the measures, and a force's own, from the register held."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import duckdb
@@ -23,6 +24,20 @@ def breaks(edition: Edition, measure: Measure, force_area: str) -> list[Recordin
 def between(found: list[RecordingBreak], before: Period, after: Period) -> list[RecordingBreak]:
     """The breaks that part two periods, or fall inside one of them."""
     return [b for b in found if before.first < b.month <= after.last]
+
+
+def first_after(known: Sequence[RecordingBreak], spans: Sequence[Period]) -> dict[int, str]:
+    """The place of the first span that holds anything counted in the new way, and what changed, for each break.
+
+    A break in the midst of a quarter makes that quarter the first of the new. One before the first span or after the
+    last parts nothing.
+    """
+    found: dict[int, str] = {}
+    for b in known:
+        place = next((i for i, span in enumerate(spans) if span.last >= b.month), 0)
+        if place:
+            found[place] = b.what
+    return found
 
 
 @lru_cache(maxsize=8)

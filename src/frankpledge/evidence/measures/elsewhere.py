@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from frankpledge.evidence.area import Area, plain
-from frankpledge.evidence.disclosure.policy import OPEN
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure
-from frankpledge.evidence.measures.published import Published, published
+from frankpledge.evidence.measures.published import Published, named
 from frankpledge.evidence.measures.recorded import count_of, offences_in, recorded
-from frankpledge.evidence.measures.released import key, withheld
+from frankpledge.evidence.measures.released import withheld
 from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.tables import is_ambiguous, newest_first
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import published_figures, recorded_crime
 
@@ -33,6 +33,8 @@ def _recorded(edition: Edition, area: Area, measure: Measure) -> Series:
 
     A quarter for which the measure's codes are not known to be all that there are is not held: it would be too few.
     """
+    if area.kind not in WHOLE:
+        return Series(recorded_crime.SOURCE, {})
     offences = measure.numerators[recorded_crime.SOURCE]
     quarters = {q: n for q, n in _quarters(edition, area).items() if measure.codes_hold(q)}
     known = _offences(edition) if quarters else {}
@@ -42,7 +44,7 @@ def _recorded(edition: Edition, area: Area, measure: Measure) -> Series:
 
 @lru_cache(maxsize=64)
 def _quarters(edition: Edition, area: Area) -> dict[Period, dict[str, int]]:
-    if area.kind not in WHOLE or not edition.of(recorded_crime.SOURCE):
+    if not edition.of(recorded_crime.SOURCE):
         return {}
     return recorded(edition, [area]).get(area.code, {})
 
@@ -53,27 +55,19 @@ def _offences(edition: Edition) -> dict[Period, frozenset[str]]:
 
 
 def _published(edition: Edition, area: Area, names: tuple[str, ...]) -> Iterator[Series]:
-    """One series for each table, the newest table first."""
-    tables: dict[str, dict[Period, int | None]] = {}
-    for one in values(edition, area, names):
-        if one.count is not None and one.period:
-            tables.setdefault(one.title, {})[one.period] = None if is_withheld(edition, one) else one.count
-    for title, counts in sorted(tables.items(), key=lambda t: (-max(s.last for s in t[1]).toordinal(), t[0])):
-        shown = {s: n for s, n in sorted(counts.items()) if n is not None}
-        yield Series(published_figures.SOURCE, shown, title, frozenset(counts.keys() - shown.keys()))
+    """One series for each table, the newest table first; a count that a table tells in two ways is in none."""
+    told = [one for one in values(edition, area, names) if not is_ambiguous(edition, one)]
+    for table in newest_first(told):
+        hidden = frozenset(one.period for one in table if is_withheld(edition, one))
+        shown = {one.period: one.count for one in table if one.period not in hidden}
+        yield Series(published_figures.SOURCE, dict(sorted(shown.items())), table[0].title, hidden)
 
 
 def is_withheld(edition: Edition, one: Published) -> bool:
     """Whether a count that a partner sent in confidence may not be shown."""
-    return one.disclosure != OPEN.name and key(one) in withheld(edition)
+    return one in withheld(edition)
 
 
 def values(edition: Edition, area: Area, names: tuple[str, ...]) -> list[Published]:
     """Everything that partners' tables print of a measure for an area, by its names."""
-    wanted = {plain(n) for n in names}
-    return [one for one in _printed(edition, area) if plain(one.label) in wanted]
-
-
-@lru_cache(maxsize=1024)
-def _printed(edition: Edition, area: Area) -> tuple[Published, ...]:
-    return published(edition, [area.code])
+    return named(edition, area.code, names)

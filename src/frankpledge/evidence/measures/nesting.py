@@ -24,6 +24,15 @@ def direct_parts(whole: Measure) -> tuple[Measure, ...]:
     return tuple(m for m in found if not any(m in parts_of(other) for other in found if other != m))
 
 
+@cache
+def overlap(one: Measure, other: Measure) -> bool:
+    """Whether some counts may be in both: one is within the other, or they take some of the same."""
+    if one in parts_of(other) or other in parts_of(one):
+        return True
+    taken = ((set(m.numerators.get(source, ())) for m in (one, other)) for source in _ADD_UP)
+    return any(a & b for a, b in taken)
+
+
 def _takes_less(part: Measure, whole: Measure) -> bool:
     return any(
         part.numerators.get(source) and set(part.numerators[source]) < set(whole.numerators.get(source, ()))

@@ -6,13 +6,16 @@ from functools import lru_cache
 
 import duckdb
 
-from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.area import plain
+from frankpledge.evidence.edition import Alike, Edition, Part
 from frankpledge.evidence.period import Period, month
-from frankpledge.evidence.sources.published_figures import SOURCE
+from frankpledge.evidence.sources.published_figures import EARLIER, SOURCE
+
+SOURCES = (SOURCE, EARLIER)
 
 _COLUMNS = (
     'label, area, "first", "last", kind, value, count, low, high, against_first, against_last, title, publisher, '
-    "disclosure, sheet, cell"
+    "disclosure, sheet, cell, taken"
 )
 
 
@@ -38,6 +41,8 @@ class Published:
     sheet: str
     cell: str
     input_sha256: str
+    taken: int  # the number of the table, in the order in which they were taken
+    table: str  # what tells the table from others, and is the same for those that took its place
 
     @property
     def where(self) -> str:
@@ -51,10 +56,27 @@ def published(edition: Edition, area_codes: Iterable[str]) -> tuple[Published, .
     return tuple(one for one in everything(edition) if one.area in codes)
 
 
-@lru_cache(maxsize=8)
 def everything(edition: Edition, source: str = SOURCE) -> tuple[Published, ...]:
     """Every published figure held; with EARLIER as the source, those of tables that were replaced."""
-    parts = {str(edition.file(p)): p for p in edition.of(source)}
+    return _everything(alike(edition), source)
+
+
+def named(edition: Edition, area_code: str, names: Iterable[str]) -> list[Published]:
+    """The published figures of an area under these names, in the order of their tables."""
+    places, all_of_them = _places(alike(edition)), everything(edition)
+    found = {i for name in names for i in places.get((area_code, plain(name)), ())}
+    return [all_of_them[i] for i in sorted(found)]
+
+
+@lru_cache(maxsize=16)
+def alike(edition: Edition) -> Alike:
+    """The edition as far as published figures go: it is another only where they are others."""
+    return Alike(edition, ",".join(sorted(f"{p.source} {p.key} {p.sha256} {p.input}" for p in edition.of(*SOURCES))))
+
+
+@lru_cache(maxsize=16)
+def _everything(of: Alike, source: str) -> tuple[Published, ...]:
+    parts = {str(of.edition.file(p)): p for p in of.edition.of(source)}
     if not parts:
         return ()
     with duckdb.connect() as connection:
@@ -63,13 +85,23 @@ def everything(edition: Edition, source: str = SOURCE) -> tuple[Published, ...]:
             "ORDER BY title, filename, file_row_number",
             [sorted(parts)],
         ).fetchall()
-    return tuple(_published(row, parts[row[-1]].input) for row in rows)
+    return tuple(_published(row, parts[row[-1]]) for row in rows)
 
 
-def _published(row: tuple, digest: str) -> Published:
-    label, area, first, last, kind, value, count, low, high, base_first, base_last, *rest, _ = row
+@lru_cache(maxsize=8)
+def _places(of: Alike) -> dict[tuple[str, str], list[int]]:
+    """Area code and plain label → where such figures stand among all."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(_everything(of, SOURCE)):
+        found.setdefault((one.area, plain(one.label)), []).append(i)
+    return found
+
+
+def _published(row: tuple, part: Part) -> Published:
+    label, area, first, last, kind, value, count, low, high, base_first, base_last, *rest, taken, _ = row
     period, against = _period(first, last), _period(base_first, base_last)
-    return Published(label, area, period, kind, value, count, low, high, against, *rest, digest)
+    printed = (label, area, period, kind, value, count, low, high, against, *rest)
+    return Published(*printed, part.input, taken, part.key.partition("@")[0])
 
 
 def _period(first: str, last: str) -> Period | None:

@@ -4,6 +4,7 @@ Street-level rows give a count a month, the Home Office's tables one a quarter, 
 Series of two sources are never joined: they do not count the same.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,12 +34,22 @@ class Series:
 
     def tiling(self, period: Period) -> list[Period]:
         """Spans that make up the period exactly, as few as possible at each step; none where it can't be."""
-        for span in self._from.get(period.first, ()):
-            if span.last == period.last:
-                return [span]
-            if span.last < period.last and (rest := self.tiling(Period(later(span.last, 1), period.last))):
-                return [span, *rest]
-        return []
+        end = later(period.last, 1)
+        leads: dict[Month, Period] = {}  # month → the span from it on that leads to the end, from the end backwards
+        for m in reversed(period.months):
+            spans = [s for s in self._from.get(m, ()) if later(s.last, 1) == end or later(s.last, 1) in leads]
+            if spans:
+                leads[m] = spans[0]
+        found: list[Period] = []
+        m = period.first
+        while m in leads:
+            found.append(leads[m])
+            m = later(leads[m].last, 1)
+        return found
+
+    def withholds(self, period: Period) -> bool:
+        """Whether a count of the period, or of a part or more than it, is held and may not be shown."""
+        return any(s.first <= period.last and s.last >= period.first for s in self.withheld)
 
     def within(self, period: Period) -> list[Period]:
         """Spans that lie in the period and share no month, from its beginning on."""
@@ -67,5 +78,6 @@ class Series:
 
     @cached_property
     def step(self) -> int:
-        """The shortest span's months: 1, 3 or 12, mostly."""
-        return min(map(len, self.counts), default=0)
+        """How many months most of its spans have: 1, 3 or 12, as a rule; the shorter where as many have either."""
+        lengths = Counter(map(len, self.counts))
+        return min(lengths, key=lambda months: (-lengths[months], months), default=0)

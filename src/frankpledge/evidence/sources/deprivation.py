@@ -6,7 +6,7 @@ that they are set against), “File 1” (the index alone) and “File 2” (the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from frankpledge.evidence.sources.dataset import Column, Dataset
 
@@ -35,7 +35,7 @@ class Deprivation:
 
     `places`: LSOA code → rank and decile. `split`: those that have been divided since, so that the rank is of the
     divisions together. `partly`: those that lie in the area in part only, and are left out. `missing`: LSOAs of 2021 in
-    the area that nothing is known of. `residents`: LSOA code → people, where they are held for every one; else empty.
+    the area that nothing is known of.
     """
 
     year: int
@@ -44,8 +44,6 @@ class Deprivation:
     split: frozenset[str] = frozenset()
     partly: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
-    residents: Mapping[str, int] = field(default_factory=dict)
-    residents_of: str = ""  # where the residents are from
 
     @property
     def vintage(self) -> str:
@@ -59,15 +57,6 @@ class Deprivation:
     def among(self, deciles: int) -> list[str]:
         """The LSOAs in so many of the most deprived tenths of England: 1 for the most deprived 10%, 2 for 20%."""
         return sorted(code for code, (_, decile) in self.places.items() if decile <= deciles)
-
-    def share_of_lsoas(self, deciles: int) -> float | None:
-        """The share, 0 to 1, of the area's LSOAs in those tenths. None where it has none that are ranked."""
-        return len(self.among(deciles)) / len(self.places) if self.places else None
-
-    def share_of_residents(self, deciles: int) -> float | None:
-        """The share, 0 to 1, of the area's residents who live in those tenths. None where residents are not held."""
-        everybody = sum(self.residents.values())
-        return sum(self.residents[c] for c in self.among(deciles)) / everybody if everybody else None
 
     @property
     def average_rank(self) -> float | None:

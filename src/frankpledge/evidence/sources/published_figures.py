@@ -35,6 +35,7 @@ COLUMNS = {
     "against_last": "VARCHAR",
     "title": "VARCHAR",
     "publisher": "VARCHAR",
+    "taken": "UINTEGER",  # which table of the warehouse it is, in the order in which they were taken
     "disclosure": "VARCHAR",  # open: already published; partner: to be suppressed at every exit
 }
 

@@ -15,9 +15,9 @@ from math import isfinite, sqrt
 
 from scipy.special import betainc, betaincinv
 
+from frankpledge.evidence.statistics.intervals import CONFIDENCE
 from frankpledge.evidence.statistics.rounding import percent_change
 
-CONFIDENCE = 0.95
 _Z_LEVEL = 1.959964  # two-sided 5%
 _Z_POWER = 0.841621  # 80% power
 

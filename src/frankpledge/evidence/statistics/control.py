@@ -19,7 +19,6 @@ from frankpledge.evidence.statistics.intervals import check_dispersion
 from frankpledge.evidence.statistics.signals import BEYOND, Signal, signals
 
 OF_TWO = 1.128  # d₂: how far apart two points of a normal distribution are on average, in σ
-RANGE_LIMIT = 3.267  # D₄: the upper limit of a moving range, in mean moving ranges
 
 
 @dataclass(frozen=True)
@@ -126,15 +125,6 @@ def xmr_chart(
         return _Limits(float(np.nanmean(held[base])), np.full(held[places].size, sigma), 1.0)
 
     return _chart(held, limits, baseline, phases, least)
-
-
-def range_limit(values: Sequence[float | None]) -> tuple[float, float]:
-    """The mean moving range of values and its upper limit, for the mR chart; a range beyond it is a jump."""
-    ranges = np.abs(np.diff(_numbers(values)))
-    if not np.isfinite(ranges).any():
-        raise ValueError("a moving range needs two points that follow one another")
-    mean = float(np.nanmean(ranges))
-    return mean, RANGE_LIMIT * mean
 
 
 def _chart(

@@ -13,7 +13,7 @@ from math import isfinite, sqrt
 
 from scipy.special import gammaincinv, ndtri
 
-LEVEL = 0.95
+CONFIDENCE = 0.95
 LEAST_FOR_BYAR = 10
 
 
@@ -25,7 +25,7 @@ class Interval:
     high: float
 
 
-def byar(count: float, level: float = LEVEL) -> Interval:
+def byar(count: float, level: float = CONFIDENCE) -> Interval:
     """Byar's interval of a Poisson count. Of none at all the lower end is 0.
 
     Raises ValueError for a negative count, and for a level that is not between 0 and 1.
@@ -37,7 +37,7 @@ def byar(count: float, level: float = LEVEL) -> Interval:
     return Interval(max(0.0, least), more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3)
 
 
-def exact(count: float, level: float = LEVEL) -> Interval:
+def exact(count: float, level: float = CONFIDENCE) -> Interval:
     """Garwood's exact interval of a Poisson count (1936), from the quantiles of χ². Raises as `byar` does."""
     _check_count(count)
     tail = _tail(level)
@@ -45,7 +45,7 @@ def exact(count: float, level: float = LEVEL) -> Interval:
     return Interval(least, float(gammaincinv(count + 1, 1 - tail)))
 
 
-def of_count(count: float, level: float = LEVEL, dispersion: float = 1.0) -> Interval:
+def of_count(count: float, level: float = CONFIDENCE, dispersion: float = 1.0) -> Interval:
     """The interval of a count whose variance is `dispersion` (φ, 1 or more) times its mean. Raises as `byar` does."""
     check_dispersion(dispersion)
     plain = count / dispersion
@@ -54,7 +54,7 @@ def of_count(count: float, level: float = LEVEL, dispersion: float = 1.0) -> Int
 
 
 def of_rate(
-    count: float, exposure: float, per: float = 1000, level: float = LEVEL, dispersion: float = 1.0
+    count: float, exposure: float, per: float = 1000, level: float = CONFIDENCE, dispersion: float = 1.0
 ) -> Interval:
     """The interval of a rate: `count` for every `per` of `exposure` (residents, households, days), taken as known.
 
@@ -66,7 +66,7 @@ def of_rate(
     return Interval(per * found.low / exposure, per * found.high / exposure)
 
 
-def wilson(part: float, whole: float, level: float = LEVEL, dispersion: float = 1.0) -> Interval:
+def wilson(part: float, whole: float, level: float = CONFIDENCE, dispersion: float = 1.0) -> Interval:
     """Wilson's interval of `part` of `whole`, from 0 to 1.
 
     With a `dispersion` (φ, or a survey's design effect) over 1 the whole tells as little as one divided by it. Raises

@@ -43,7 +43,7 @@ class Standing(StrEnum):
 class Unit:
     """One unit: its count, what the target rate makes expected of it, and where that puts it.
 
-    `p` is two-sided. `worth_a_look` where it is beyond the inner limits (95%): of twenty peers, one is by chance.
+    `p` is two-sided: below 0.05 it is beyond the inner limits, as one of twenty peers is by chance.
     """
 
     count: float
@@ -51,7 +51,6 @@ class Unit:
     expected: float
     p: float
     standing: Standing
-    worth_a_look: bool
 
 
 @dataclass(frozen=True)
@@ -101,9 +100,7 @@ def funnel(
     freedom = observed.size - 1 if dispersion is None and phi > 1 else None
     as_many, as_few = (_as_known(tail, freedom) for tail in _tails(observed / phi, expected / phi))
     units = (
-        Unit(
-            float(o), float(n), float(e), min(1.0, 2 * min(high, low)), _standing(high, low), _beyond(high, low, INNER)
-        )
+        Unit(float(o), float(n), float(e), min(1.0, 2 * min(high, low)), _standing(high, low))
         for o, n, e, high, low in zip(*(v.tolist() for v in (observed, sizes, expected, as_many, as_few)), strict=True)
     )
     return Funnel(rate, phi, freedom, tuple(units))
@@ -159,12 +156,8 @@ def _as_known(tail: np.ndarray, freedom: int | None) -> np.ndarray:
     return tail if freedom is None else stdtr(freedom, ndtri(tail))
 
 
-def _beyond(as_many: float, as_few: float, level: float) -> bool:
-    return min(as_many, as_few) <= (1 - level) / 2
-
-
 def _standing(as_many: float, as_few: float) -> Standing:
-    if not _beyond(as_many, as_few, OUTER):
+    if min(as_many, as_few) > (1 - OUTER) / 2:
         return Standing.AS_EXPECTED
     return Standing.HIGHER if as_many < as_few else Standing.LOWER
 

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from frankpledge.evidence.statistics.intervals import check_dispersion
+from frankpledge.evidence.statistics.intervals import CONFIDENCE, check_dispersion
 from frankpledge.evidence.statistics.streaks import ordinal_figure
 
 DRAWS = 4000
 SEED = 20050
-LEVEL = 0.95
 
 Number = int | float | Fraction
 
@@ -76,7 +75,7 @@ def top(values: Mapping[str, Number], number: int = 3) -> tuple[Placed, ...]:
 
 
 def rank_ranges(
-    counts: Sequence[int], exposures: Sequence[float], dispersion: float = 1.0, level: float = LEVEL
+    counts: Sequence[int], exposures: Sequence[float], dispersion: float = 1.0, level: float = CONFIDENCE
 ) -> list[RankRange]:
     """For each unit the range of places that its rate might have if the same year were lived again, in the order given.
 

@@ -13,11 +13,8 @@ from math import sqrt
 
 from scipy.special import ndtr
 
-from frankpledge.evidence.statistics.intervals import LEVEL, Interval, check_dispersion, check_part, wilson
+from frankpledge.evidence.statistics.intervals import CONFIDENCE, Interval, check_dispersion, check_part, wilson
 from frankpledge.evidence.statistics.rounding import half_up, percent_change
-
-_Z_LEVEL = 1.959964  # two-sided 5%
-_Z_POWER = 0.841621  # 80% power
 
 
 class Base(StrEnum):
@@ -98,7 +95,7 @@ class AreaShare:
     interval: Interval
 
 
-def share_of_wider(name: str, count: int, wider: int, level: float = LEVEL, dispersion: float = 1.0) -> AreaShare:
+def share_of_wider(name: str, count: int, wider: int, level: float = CONFIDENCE, dispersion: float = 1.0) -> AreaShare:
     """The share of the wider area's count that is the area's own, which is in both. Wilson's interval.
 
     `dispersion` is φ of the counts. Raises ValueError where the wider area has fewer than the area.
@@ -144,17 +141,6 @@ def share_change(before: Share, after: Share, design_effect: float = 1.0) -> Sha
         100 * (gap + up),
         _two_sided(before, after, design_effect),
     )
-
-
-def detectable_points(share: float, before: int, after: int, design_effect: float = 1.0) -> float:
-    """The least change in percentage points that would probably show between samples of these sizes.
-
-    Probably: four times in five, at the 5% level, around a `share` from 0 to 1.
-    """
-    check_part(share, 1)
-    check_dispersion(design_effect)
-    error = sqrt(design_effect * share * (1 - share) * (1 / before + 1 / after))
-    return 100 * (_Z_LEVEL + _Z_POWER) * error
 
 
 def _two_sided(before: Share, after: Share, design_effect: float) -> float:

@@ -3,14 +3,13 @@
 "The seventh fall in a row" needs eight values. How likely such a run is by chance depends on what chance would do. If
 nothing changes, and every year is a fresh draw, any order of the values is as likely: 2 in (k + 1)! for k steps one
 way. If each year starts from the last, up or down as a coin falls, it is 2 in 2ᵏ. Counts of crime are between the two,
-so the larger is the one to be honest by.
+and the larger is the one to be honest by, so `chance` is that.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from math import factorial
 
 
 class Direction(StrEnum):
@@ -29,11 +28,6 @@ class Streak:
     steps: int
     first: int
     last: int
-
-    @property
-    def chance_where_nothing_changes(self) -> Fraction:
-        """How likely as long a run, either way, is at the end of values in any order."""
-        return min(Fraction(1), Fraction(2, factorial(self.steps + 1)))
 
     @property
     def chance(self) -> Fraction:

@@ -46,6 +46,11 @@ class Overview:
     not_held: int  # measures of which nothing is held
 
     @property
+    def withheld(self) -> str:
+        """The measures whose number is held and not shown, and why; nothing where there are none."""
+        return changes.withheld(self.comparison.withheld)
+
+    @property
     def key(self) -> list[Line]:
         return [line for line in self.lines if line.measure.id in KEY]
 

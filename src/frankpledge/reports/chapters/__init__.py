@@ -47,6 +47,7 @@ CHAPTERS: dict[str, Callable[[Citing], Thing]] = {
     "refused": data.refused,
     "breaks": data.recording_breaks,
     "overall": overall.table,
+    "bases": overall.bases,
     "changes": overall.changes_chart,
     "company": overall.company,
     "top": overall.top,

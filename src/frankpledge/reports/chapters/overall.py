@@ -4,7 +4,9 @@ from frankpledge.documents.tables import Cell, Column, Number, Prose, Table
 from frankpledge.documents.text import Thing
 from frankpledge.evidence import shares
 from frankpledge.evidence.compare.comparison import Row
+from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD
 from frankpledge.evidence.findings import changes
 from frankpledge.evidence.findings import company as among
 from frankpledge.evidence.findings.sentence import capital
@@ -19,14 +21,23 @@ def table(citing: Citing) -> Table:
     c = citing.base.comparison
     widths = (0.24, 0.11, 0.11, 0.12, 0.11, 0.15, 0.16)
     years = (capital(c.before.name), capital(c.now.name))
-    headings = ("Measure", *years, "Per 1,000 residents", "Change", "Verdict", "Would be noticed")
+    headings = ("Measure", *years, f"Per 1,000 {bases(citing)}", "Change", "Verdict", "Would be noticed")
     columns = [Column(h, 0 < i < 5, w) for i, (h, w) in enumerate(zip(headings, widths, strict=True))]
     notes = ["Anti-social behaviour is not crime and is never added to total crime."]
     parts = [r.measure.title for r in c.rows if r.measure.part_of or r.measure.flag]
     if parts:
         notes.append(f"Never add the rows up: {', '.join(parts)} are counted in other rows too.")
+    if citing.base.withheld:
+        notes.append(changes.withheld(citing.base.withheld))
+    elif any(r.verdict is Verdict.WITHHELD for r in c.rows):
+        notes.append(f"Withheld: {WHY_WITHHELD}.")
     caption = f"Crime and anti-social behaviour in {c.area.name}, {c.now.full_phrase} and {_before(citing)}"
     return Table("overall", caption, columns, [_row(r) for r in c.rows], tuple(notes))
+
+
+def bases(citing: Citing) -> str:
+    """What the rates are set against."""
+    return changes.bases(r.measure for r in citing.base.comparison.rows)
 
 
 def _before(citing: Citing) -> str:
@@ -35,7 +46,8 @@ def _before(citing: Citing) -> str:
 
 
 def _row(r: Row) -> tuple[Cell, ...]:
-    before, change, noticed = "not held", "not available", "not available"
+    before = WITHHELD if r.verdict is Verdict.WITHHELD else "not held"
+    change, noticed = "not available", "not available"
     if r.change is not None:
         before = Number(f"{r.before:,}", r.figures["count_before"])
         change = Number(change_text(r), r.figures["change"])

@@ -5,6 +5,7 @@ from frankpledge.documents.text import Thing
 from frankpledge.evidence.compare.comparison import Row
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import change_text
+from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD
 from frankpledge.evidence.findings import changes
 from frankpledge.evidence.findings.sentence import a_few, capital, listed
 from frankpledge.evidence.measures.model import THEMES
@@ -34,10 +35,10 @@ def changed_in_short(citing: Citing) -> Prose:
     """The three clearest changes; where there are fewer that is said, and nothing is put in their place."""
     if nothing_compared(citing):
         return Prose("Nothing can be compared, so nothing can be said to have changed.")
-    rows = changes.headlines(citing.base.comparison, HEADLINES)
-    few = "" if len(rows) == HEADLINES else f"{_FEW[len(rows)]} rose or fell by more than the usual ups and downs."
+    rows, every = changes.headlines(citing.base.comparison, HEADLINES), changes.changed(citing.base.comparison)
+    few = f"{_FEW[len(every)]} rose or fell by more than the usual ups and downs." if len(every) < HEADLINES else ""
     lines = [_bold(row, _here_and_wider(citing, row)) for row in rows]
-    others = [r for r in changes.changed(citing.base.comparison) if r not in rows]
+    others = [r for r in every if r not in rows]
     more = f"Beyond the usual ups and downs too: {a_few([f'{r.measure.inline} {r.verdict}' for r in others])}."
     return Prose("\n\n".join(filter(None, [few, bullets(lines).markdown, more if others else ""])))
 
@@ -55,7 +56,8 @@ def unchanged(citing: Citing) -> Prose:
     """Total crime with its numbers, the others by name: the table has theirs."""
     rows = changes.unchanged(citing.base.comparison)
     if not rows:
-        return Prose("Nothing can be compared." if nothing_compared(citing) else "Every measure changed.")
+        none = "No measure has the verdict “no clear change”."
+        return Prose("Nothing can be compared." if nothing_compared(citing) else none)
     total = [r for r in rows if r.measure.id == "total-crime"]
     others = [r.measure.inline for r in rows if r not in total]
     said = [citing.sentence(changes.finding(r, citing.base.comparison)) for r in total]
@@ -86,8 +88,7 @@ def _bold(row: Row, said: str) -> str:
 
 def unsaid(citing: Citing) -> Prose:
     """The measures without a verdict with their numbers, then what no source that is held can tell."""
-    here = citing.base.comparison
-    rows = [] if nothing_compared(citing) else changes.unsaid(here)
+    here, rows = citing.base.comparison, _without_verdict(citing)
     numbers = [r for r in rows if r.verdict is not Verdict.COUNTING_CHANGED]
     lines = [citing.sentence(changes.finding(r, here)) for r in numbers]
     return bullets([*_why_not(citing, [r for r in rows if r not in numbers]), *lines, *_not_held(citing)])
@@ -95,18 +96,26 @@ def unsaid(citing: Citing) -> Prose:
 
 def unsaid_in_short(citing: Citing) -> Prose:
     """The measures without a verdict, by why they have none, and what is not held."""
-    rows = [] if nothing_compared(citing) else changes.unsaid(citing.base.comparison)
-    return bullets([*_why_not(citing, rows), *_not_held(citing)])
+    return bullets([*_why_not(citing, _without_verdict(citing)), *_not_held(citing)])
+
+
+def _without_verdict(citing: Citing) -> list[Row]:
+    """The rows to be told apart; where nothing can be compared, only those that are withheld."""
+    rows = changes.unsaid(citing.base.comparison)
+    return [r for r in rows if r.verdict is Verdict.WITHHELD] if nothing_compared(citing) else rows
 
 
 def _why_not(citing: Citing, rows: list[Row]) -> list[str]:
     """The rows by the reason for which they have no verdict; or that nothing can be compared at all."""
-    if nothing_compared(citing):
-        return [f"Whether any measure changed: {citing.base.comparison.before.full_phrase} is not all held."]
+    here, lines = citing.base.comparison, []
+    lacking = [r for r in here.rows if r.verdict is not Verdict.WITHHELD]
+    if lacking and nothing_compared(citing):
+        other = "any measure" if len(lacking) == len(here.rows) else "any other measure"
+        lines.append(f"Whether {other} changed: {here.before.full_phrase} is not all held.")
     by_verdict: dict[str, list[str]] = {}
     for r in rows:
         by_verdict.setdefault(r.verdict, []).append(r.measure.inline)
-    return [f"Whether {a_few(names)} changed: {_WHY[verdict]}." for verdict, names in by_verdict.items()]
+    return [f"Whether {a_few(names)} changed: {_WHY[verdict]}." for verdict, names in by_verdict.items()] + lines
 
 
 _WHY = {
@@ -114,15 +123,16 @@ _WHY = {
     Verdict.COUNTING_CHANGED: "the way of counting changed in between",
     Verdict.NOT_LIKE_FOR_LIKE: "the months to set it against are not all held",
     Verdict.CANNOT_BE_CHECKED: "no counts were published",
+    Verdict.WITHHELD: f"the number to set it against is withheld, because {WHY_WITHHELD}",
 }
 
 
 def _not_held(citing: Citing) -> list[str]:
     base = citing.base
-    held = {m.theme for m in base.held}
+    held = {m.theme for m in [*base.held, *base.withheld]}
     themes = [THEMES[t] for t in THEMES if t not in held and any(m.theme == t for m in base.not_held)]
     inside = [m.inline for m in base.not_held if m.theme in held]
-    lines = []
+    lines = [changes.withheld(base.withheld)] if base.withheld else []
     if themes:
         lines.append(f"Nothing is held of {listed([t[:1].lower() + t[1:] for t in themes])}.")
     if inside:
@@ -153,12 +163,15 @@ def table(citing: Citing) -> Table:
     c = citing.base.comparison
     headings = ("Measure", capital(c.before.name), capital(c.now.name), "Change", "Verdict")
     made = [Column(h, 0 < i < 4) for i, h in enumerate(headings)]
-    rows = [_row(r) for r in shown(citing, TABLE_ROWS)]
-    return Table("headlines", f"{c.area.name} in numbers", made, rows)
+    chosen = shown(citing, TABLE_ROWS)
+    notes = (f"Withheld: {WHY_WITHHELD}.",) if any(r.verdict is Verdict.WITHHELD for r in chosen) else ()
+    return Table("headlines", f"{c.area.name} in numbers", made, [_row(r) for r in chosen], notes)
 
 
 def _row(r: Row) -> tuple[Cell, ...]:
     """Count before and now, change and verdict."""
-    before: Cell = "not held" if r.before is None else Number(f"{r.before:,}", r.figures["count_before"])
+    before: Cell = WITHHELD if r.verdict is Verdict.WITHHELD else "not held"
+    if r.before is not None:
+        before = Number(f"{r.before:,}", r.figures["count_before"])
     change: Cell = "not available" if r.change is None else Number(change_text(r), r.figures["change"])
     return (r.measure.title, before, Number(f"{r.after:,}", r.figures["count"]), change, str(r.verdict))

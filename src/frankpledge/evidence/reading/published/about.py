@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from frankpledge.evidence.disclosure.policy import POLICIES
 from frankpledge.evidence.period import Period, UnclearPeriod
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.published import periods
 from frankpledge.evidence.sources.dataset import slug
 
-_CODE = re.compile(r"[EWSNK]\d{8}")
+_CODE = re.compile(r"[EWSNK]\d{8}|OWN-[A-Z0-9-]+")
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,11 @@ class About:
             raise Refused("the table has no title: give one, such as “Annual review, October 2020, table 1”")
         if not self.publisher.strip():
             raise Refused("nobody is named as the publisher of the table: say who sent or printed it")
-        if self.disclosure not in ("open", "partner"):
+        if self.disclosure not in POLICIES:
             raise Refused("say whether the figures are already published (open) or a partner's own (partner)")
         for words, code in {**self.areas, "every other figure": self.default_area}.items():
             if not _CODE.fullmatch(code):
-                raise Refused(f"“{code}”, given for {words}, is no area code: a letter and eight digits")
+                raise Refused(f"“{code}”, given for {words}, is no code of an area or of an area of your own")
         self.given_periods()
 
     def given_periods(self) -> list[Period]:

@@ -48,8 +48,11 @@ def read(
     about: About,
     scratch: Path,
     earlier: checks.Counts | None = None,
+    taken: int = 1,
 ) -> Understood:
     """The figures of a file or a pasted text. `earlier` are counts already held: they tell when years are swapped.
+
+    `taken` is the number of the table, in the order in which a warehouse took them.
 
     Raises Refused where nothing can be taken, or where what the table says can't be relied on.
     """
@@ -72,13 +75,13 @@ def read(
             "no table of figures is in it: a table has a line of headings, and under it a measure's name and its "
             "figures on each line"
         )
-    taken = list(figured.values())
-    if not taken:
+    found_figures = list(figured.values())
+    if not found_figures:
         first = f" {found.problems[0]}" if found.problems else " Every cell of it is blank"
         raise Refused(f"no figure in it can be taken.{first}")
-    found.warnings += checks.agree(taken, earlier or {})
-    rows = Rows(_part(connection, taken, about, scratch), found.printed, _once(found.problems))
-    return Understood(rows, _once(found.warnings), tuple(taken), tuple(tables))
+    found.warnings += checks.agree(found_figures, earlier or {})
+    rows = Rows(_part(connection, found_figures, about, scratch, taken), found.printed, _once(found.problems))
+    return Understood(rows, _once(found.warnings), tuple(found_figures), tuple(tables))
 
 
 def _readable(found_sheets: list[Sheet], about: About, found: Found) -> list[Sheet]:
@@ -150,9 +153,9 @@ def _once(said: Sequence[CellProblem]) -> tuple[CellProblem, ...]:
 
 
 def _part(
-    connection: duckdb.DuckDBPyConnection, taken: list[Figure], about: About, scratch: Path
+    connection: duckdb.DuckDBPyConnection, found: list[Figure], about: About, scratch: Path, taken: int
 ) -> dict[str, tuple[Path, int]]:
-    rows = [_row(f, about) for f in taken]
+    rows = [_row(f, about, taken) for f in found]
     types = ", ".join(f'unnest(?)::{kind} AS "{name}"' for name, kind in COLUMNS.items())
     scratch.mkdir(parents=True, exist_ok=True)
     target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
@@ -162,11 +165,12 @@ def _part(
     return {part_key(about.default_area, about.title): (target, len(rows))}
 
 
-def _row(f: Figure, about: About) -> tuple:
+def _row(f: Figure, about: About, taken: int) -> tuple:
     """A figure in the order of the part's columns."""
     return (
         f.row + 1, f.sheet, f.cell, f.label, f.area, *_months(f.period), f.said.kind, f.said.value, f.said.count,
-        f.said.low, f.said.high, *_months(f.against), about.title.strip(), about.publisher.strip(), about.disclosure,
+        f.said.low, f.said.high, *_months(f.against), about.title.strip(), about.publisher.strip(), taken,
+        about.disclosure,
     )  # fmt: skip
 
 

@@ -6,14 +6,15 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from frankpledge.documents.pictures import Picture
-from frankpledge.evidence import peers, places, shares
+from frankpledge.evidence import peer_groups, places, shares
 from frankpledge.evidence.area import Area, UnclearArea
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.findings import company as findings
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
-from frankpledge.evidence.peers import Among, Group, Peer, Peers
+from frankpledge.evidence.peer_groups import Group
+from frankpledge.evidence.peers import Among, Peer, Peers
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.statistics.streaks import ordinal_figure
@@ -74,7 +75,7 @@ class Made:
 @lru_cache(maxsize=32)
 def peers_of(edition: Edition, area: Area, period: Period, text: str) -> Peers:
     """The counts of an area and its peers. Raises UnclearArea."""
-    return Peers(edition, area, period, peers.group(edition, area, text))
+    return Peers(edition, area, period, peer_groups.group(edition, area, text))
 
 
 @lru_cache(maxsize=256)
@@ -160,8 +161,7 @@ def share(place: Place, measure_id: str, period: Period) -> Said | None:
 
 def force_of(place: Place) -> Area | None:
     """The police force area, where the lookups have it."""
-    areas = places.gazetteer(place.edition).areas.values()
-    return next((a for a in areas if a.kind == "force" and a.name.startswith(f"{place.force} ")), None)
+    return places.gazetteer(place.edition).force_of(place.area)
 
 
 @kept(maxsize=64)
@@ -195,9 +195,9 @@ def chosen_group(place: Place, text: str, names: str) -> tuple[str, str]:
     """
     edition, area = place.edition, place.area
     try:
-        if text == "named" or (names.strip() and text not in (peers.FORCE, peers.NEAREST)):
-            return peers.named(edition, area, split(names)).id, ""
-        group = peers.group(edition, area, text)
+        if text == "named" or (names.strip() and text not in (peer_groups.FORCE, peer_groups.NEAREST)):
+            return peer_groups.named(edition, area, split(names)).id, ""
+        group = peer_groups.group(edition, area, text)
         return (group.id if text else ""), ""
     except UnclearArea as error:
         return "", str(error)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from frankpledge.evidence import peers, places
+from frankpledge.evidence import peer_groups, places
 from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.figure import Figure
@@ -23,7 +23,7 @@ def against(edition: Edition, question: Question) -> str:
         return measures()[text].inline
     if question.statistic == "rank":
         try:
-            return peers.group(edition, question.area, text).words
+            return peer_groups.group(edition, question.area, text).words
         except UnclearArea:
             return _("its peers")
     return ""
@@ -90,7 +90,7 @@ def _by(figure: Figure) -> str:
 
 def _tail(figure: Figure, against: str) -> str:
     """What the answer says after the question and the number that stands above it."""
-    said = figure.answer.removeprefix(f"{figure.question.words(against)}: ").removeprefix(figure.text)
+    said = figure.answer.removeprefix(f"{figure.question.words()}: ").removeprefix(figure.text)
     return capitalised(said.lstrip(" ,.;:"))
 
 

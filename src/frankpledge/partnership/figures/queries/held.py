@@ -193,8 +193,8 @@ def _geography(place: Place) -> list[Input]:
 
 def _published(place: Place) -> list[Input]:
     """Tables of the area or of its force's, and no other partnership's."""
-    gazetteer = places.gazetteer(place.edition)
-    codes = {place.area.code, *(a.code for a in gazetteer.areas.values() if a.name.startswith(f"{place.force} "))}
+    force = places.gazetteer(place.edition).force_of(place.area)
+    codes = {a.code for a in (place.area, force) if a}
     parts = [p for p in place.edition.of(published_figures.SOURCE) if p.key.partition("/")[0] in codes]
     return [place.edition.input(sha256) for sha256 in dict.fromkeys(p.input for p in parts)]
 

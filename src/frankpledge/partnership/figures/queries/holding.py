@@ -74,9 +74,10 @@ def _quarters(place: Place) -> Quarters | None:
 
 def _tables(place: Place) -> list[PartnersTable]:
     gazetteer = places.gazetteer(place.edition)
-    force = [a.code for a in gazetteer.areas.values() if a.kind == "force" and a.name.startswith(f"{place.force} ")]
+    force = gazetteer.force_of(place.area)
+    codes = [a.code for a in (place.area, force) if a]
     printed: dict[tuple[str, str], list[Published]] = {}
-    for one in published(place.edition, [place.area.code, *force]):
+    for one in published(place.edition, codes):
         printed.setdefault((one.title, one.publisher), []).append(one)
     return [_table(title, publisher, of_it) for (title, publisher), of_it in printed.items()]
 

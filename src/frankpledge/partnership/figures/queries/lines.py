@@ -35,6 +35,11 @@ class Line:
         return self.row.measure
 
     @property
+    def it(self) -> str:
+        """What stands before the change: “It rose by 4.0%”, “It is down 4.6%”."""
+        return _("It") if self.row.verdict in (Verdict.ROSE, Verdict.FELL) else _("It is")
+
+    @property
     def compared(self) -> bool:
         """Whether the two numbers count the same things over the same months."""
         return self.row.verdict in words.COMPARED
@@ -125,6 +130,8 @@ def _no_base(measure: Measure) -> str:
 
 
 def _change(row: Row, c: Comparison) -> Number:
+    if row.verdict is Verdict.WITHHELD:
+        return Number("", reason=_("the number to set it against is withheld"))
     if row.change is None:
         return Number("", reason=_("there is nothing like to set it against"))
     text = words.movement(row.before, row.after, row.percent, row.verdict)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from frankpledge.documents.tables import Cell, Table
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison
+from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.figures.question import Question
@@ -49,18 +50,24 @@ def safe(cell: object) -> object:
 
 
 def comparison_rows(shown: Sequence[Line], c: Comparison) -> list[tuple]:
-    """The table of a comparison; numbers as numbers, rounded as the page rounds them."""
+    """The table of a comparison; numbers as numbers, rounded as the page rounds them. What is withheld says so."""
     heads, found = lines.heads(c), []
     for line in shown:
         row, change = line.row, line.row.change
         noticed = row.noticeable if line.compared else None
         found.append((
-            row.measure.title, c.area.code, c.area.name, heads.now, row.after, heads.before, row.before,
+            row.measure.title, c.area.code, c.area.name, heads.now, row.after, heads.before,
+            "withheld" if row.verdict is Verdict.WITHHELD else row.before,
             None if line.rate.reason else half_up(row.rate, 1),
             None if change is None or change.percent is None or not line.compared else half_up(change.percent, 1),
             line.verdict, noticed and noticed.fall_to, noticed and noticed.rise_to,
             row.by_others, line.source, row.figures["change"],
         ))  # fmt: skip
+    for measure in c.withheld:
+        known = (measure.title, c.area.code, c.area.name, heads.now, "withheld", heads.before)
+        figure = Question(measure, "count", c.area, c.now, c.edition.name).id
+        unknown = [None] * (len(COMPARISON) - len(known) - 1)
+        found.append((*known, *unknown, figure))
     return found
 
 

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence.area import UnclearArea
+from frankpledge.evidence.findings.changes import bases
 from frankpledge.evidence.measures.loading import measures as all_measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
@@ -36,6 +37,7 @@ def measures(request: HttpRequest, place: Place) -> HttpResponse:
         "themes": lines.themes(asked.comparison),
         "not_held": lines.not_held(asked.comparison),
         "heads": lines.heads(asked.comparison),
+        "bases": bases(row.measure for row in asked.comparison.rows),
         "how": _how(place, asked),
     }
     return render(request, "figures/measures.html", context, status=400 if asked.wrong else 200)

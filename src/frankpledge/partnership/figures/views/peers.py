@@ -1,8 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from frankpledge.evidence.peers import FORCE, NEAREST
-from frankpledge.evidence.peers import group as group_of
+from frankpledge.evidence.findings.changes import bases
+from frankpledge.evidence.peer_groups import FORCE, NEAREST
+from frankpledge.evidence.peer_groups import group as group_of
 from frankpledge.partnership.figures.queries import asking, company
 from frankpledge.partnership.figures.queries.place import Place, said
 from frankpledge.partnership.figures.routing import of_area
@@ -17,6 +18,7 @@ def peers(request: HttpRequest, place: Place) -> HttpResponse:
     group = group_of(place.edition, place.area, text)
     wrong_fields = {f: w for f, w in asked.wrong.items() if f == "period"} | ({"names": said(wrong)} if wrong else {})
     chosen = group.id if group.id in (FORCE, NEAREST) and not (wrong and choice == "named") else "named"
+    found = company.all_measures(place.edition, place.area, asked.comparison.now, text)
     context = {
         "place": place,
         "asked": asked,
@@ -25,6 +27,7 @@ def peers(request: HttpRequest, place: Place) -> HttpResponse:
         "group": group,
         "chosen": chosen,
         "names": names or ("" if chosen != "named" else "\n".join(a.name for a in group.areas if a != place.area)),
-        "found": company.all_measures(place.edition, place.area, asked.comparison.now, text),
+        "found": found,
+        "bases": bases(one.measure for one in found),
     }
     return render(request, "figures/peers.html", context, status=400 if wrong_fields else 200)
