@@ -253,4 +253,4 @@ class TestAPartnersWholeYear:
         found = compare(edition, places.gazetteer(edition).areas[UPWELL], Period.read("2023/24"))
         assert found.now.id == "2023-04..2023-09" and found.row("robbery").after == 18
         assert found.row("fly-tipping") is None
-        assert any("and so not compared here: fly-tipping" in n for n in found.notes)
+        assert [m.id for m in found.elsewhere] == ["fly-tipping"]

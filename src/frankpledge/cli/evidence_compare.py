@@ -142,6 +142,9 @@ def _print_table(c: Comparison) -> None:
     print(f"{c.area.name} ({c.area.code}): {c.now.full_name}, against {c.before.full_name}")
     for note in c.notes:
         print(f"! {note}.")
+    if c.elsewhere:
+        names = ", ".join(m.inline for m in c.elsewhere)
+        print(f"! Held for part of {c.now.phrase} only, or for more than it, and so not compared: {names}.")
     rows = [
         (
             r.measure.title,

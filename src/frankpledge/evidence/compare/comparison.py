@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.compare.notes import notes, nothing_held, of_other_months, without_history
+from frankpledge.evidence.compare.notes import notes, nothing_held, without_history
 from frankpledge.evidence.compare.spans import Spans, months_back, months_compared
 from frankpledge.evidence.compare.verdict import ALONE, MEANING, Noticeable, Verdict, decide, noticed
 from frankpledge.evidence.cube import inside
@@ -93,6 +93,7 @@ class Comparison:
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     withheld: tuple[Measure, ...] = ()  # of which a count is held that may not be shown
+    elsewhere: tuple[Measure, ...] = ()  # held for a part of the period only, or for more than the months compared
 
     @property
     def phrase(self) -> str:
@@ -141,13 +142,13 @@ def compare(
     hidden = tuple(m for m, row in rows.items() if row is None and any(s.withholds(now) for s in held[m]))
     lacking = _lacking(counted, area, spans)
     left = [m for m, row in rows.items() if row is None and m not in hidden]
-    other = [m.inline for m in left if any(s.within(period) for s in held[m])]
+    elsewhere = tuple(m for m in left if any(s.within(period) for s in held[m]))
     judged = _with_verdicts([r for r in rows.values() if r is not None])
     unknown = [r.measure.inline for r in judged if r.change and r.dispersion is None]
     compared = any(r.change for r in judged)
     said = notes(period, now, spans.before, months, lacking, compared)
-    said = (*said, *without_history(unknown), *of_other_months(now, other), *inside.notes(edition, area))
-    return Comparison(edition, area, period, now, spans.before, months, judged, said, hidden)
+    said = (*said, *without_history(unknown), *inside.notes(edition, area))
+    return Comparison(edition, area, period, now, spans.before, months, judged, said, hidden, elsewhere)
 
 
 def _lacking(counted: Counted, area: Area, spans: Spans) -> list[Month]:

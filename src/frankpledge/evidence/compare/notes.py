@@ -38,14 +38,6 @@ def without_history(measures: Sequence[str]) -> tuple[str, ...]:
     return (f"Too little history is held to tell the usual ups and downs of {them}: judged as if by chance alone",)
 
 
-def of_other_months(now: Period, measures: Sequence[str]) -> tuple[str, ...]:
-    """That some measures are held for other months of the period only, so that they are not among those compared."""
-    if not measures:
-        return ()
-    them = ", ".join(measures) if len(measures) < 6 else f"{', '.join(measures[:4])} and {len(measures) - 4} more"
-    return (f"Held for part of {now.phrase} only, or for more than it, and so not compared here: {them}",)
-
-
 def nothing_held(area: Area, period: Period, held: list[Month]) -> str:
     """Why there is no comparison at all."""
     if not held:

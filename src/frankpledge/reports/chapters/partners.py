@@ -21,6 +21,8 @@ def _table(citing: Citing, bare: list[Published]) -> Table:
         for period in sorted({one.period for one in printed}):
             figure = base.answers.answer(Question(measure, "as-published", base.area, period, base.edition.name).id)
             of = as_published.printed(base.edition, measure, base.area, period)
+            if not of:  # it stands beside a withheld count
+                continue
             against = listed(list(dict.fromkeys(as_published.from_when(one) for one in of)))
             titles = ", ".join(dict.fromkeys(one.title for one in of))
             rows.append((measure.title, period.name, Number(figure.text, figure.id), against, titles))
