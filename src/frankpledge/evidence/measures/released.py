@@ -18,7 +18,9 @@ from frankpledge.evidence.edition import Alike, Edition
 from frankpledge.evidence.measures.adding import told
 from frankpledge.evidence.measures.police import police_counts
 from frankpledge.evidence.measures.published import Published, alike, everything
+from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.tables import Table, cells, key, newest_first
+from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import published_figures
 
 Cells = dict[Key, int]
@@ -46,7 +48,7 @@ def _withheld(of: Alike) -> frozenset[Published]:
     agreed, contradicting = _without_contradiction(partner)
     gazetteer = places.gazetteer(of.edition)
     releases = [told(gazetteer, *step) for step in _story(of.edition)]
-    keys = frozenset(k for group in _apart(releases) for k in _hidden(releases, group))
+    keys = frozenset(k for group in _apart(releases) for k in _hidden(releases, group)) | _disputed(_together(agreed))
     beside = frozenset(one for table in contradicting for one in table)
     return beside | frozenset(one for table in agreed for one in table if key(one) in keys)
 
@@ -73,6 +75,21 @@ def _story(edition: Edition) -> list[tuple[Cells, Policy, frozenset[Key]]]:
         found.append((standing, policy, frozenset(standing.keys() - counts.keys())))
         before = standing
     return [step for step in found if step[0]]
+
+
+def _disputed(counts: Cells) -> frozenset[Key]:
+    """Totals over time that contradict their parts, one of which is small: out by one, it would tell it within one."""
+    periods: dict[tuple[str, str], dict[Period, int]] = {}
+    for (measure, area, period), n in counts.items():
+        periods.setdefault((measure, area), {})[Period.read(period)] = n
+    found = []
+    for (measure, area), held in periods.items():
+        for period, n in held.items():
+            parts = Series("", {p: v for p, v in held.items() if p != period}).tiling(period)
+            small = any(PARTNER.is_small(held[p]) for p in parts)
+            if small and sum(held[p] for p in parts) != n:
+                found.append((measure, area, period.id))
+    return frozenset(found)
 
 
 def _in_confidence(in_force: Iterable[Table]) -> tuple[Cells, Policy]:
