@@ -60,7 +60,10 @@ def _print_figure(f: Figure) -> None:
         print(f"- {caveat}")
     unsaid = "it is not shown" if f.text == WITHHELD else "it could not be"
     print(f"\nHow it was worked out: {f.formula or unsaid}")
-    rows = [(s.span.name, s.count, " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources]
+    bare = f.question.statistic == "as-published"  # there is no count
+    rows = [
+        (s.span.name, "–" if bare else s.count, " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources
+    ]
     print_table(("period", "counted", "file", "SHA-256"), rows)
     print(f"\nQuery:\n{f.query}\n" if f.query else "")
     print(f"Edition {f.question.edition}, Frankpledge {f.version}. --format json gives the whole of it.")
