@@ -9,7 +9,7 @@ import pytest
 
 from frankpledge.demo import county, own_areas, partners
 from frankpledge.demo.truth import DISTRICT_CODE, HOT_SPOT_LSOA, OUTLIER, TRUTH
-from frankpledge.evidence import likeness, peers, places
+from frankpledge.evidence import likeness, peer_groups, peers, places
 from frankpledge.evidence.compare.answer import Answers
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.record import document
@@ -59,7 +59,7 @@ def last_year(edition, silverpit):
 @pytest.fixture(scope="module")
 def among(edition, silverpit):
     """Where Silverpit stands in the last year, by measure."""
-    found = peers.Peers(edition, silverpit, LAST_YEAR, peers.group(edition, silverpit, peers.FORCE))
+    found = peers.Peers(edition, silverpit, LAST_YEAR, peer_groups.group(edition, silverpit, peer_groups.FORCE))
     return {m.id: here for m in measures().values() if (here := found.among(m))}
 
 
@@ -132,7 +132,7 @@ def test_the_month_of_the_closed_tip_is_the_one_point_beyond_the_limits(counted,
 
 
 def test_nearest_peers_are_told_by_region_size_and_deprivation(edition, silverpit):
-    group = peers.group(edition, silverpit, peers.NEAREST)
+    group = peer_groups.group(edition, silverpit, peer_groups.NEAREST)
     assert group.words == "the 11 districts nearest to it by region, size and deprivation"
     assert set(likeness.regions(edition).values()) == {"Dogger Bank", "Outer Silver Pit"}
     ranked = likeness.deprivation(edition, places.gazetteer(edition).members[DISTRICT_CODE])

@@ -56,7 +56,15 @@ LEAST = list(product(PARTS, LEAST_PLACES, LEAST_TIMES))
 CELLS = list(product(NAMES, PLACES, TIMES))
 
 
-ATTACK = settings(deadline=None, max_examples=8, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+# The same examples every time: what a search finds anew is a matter for whoever searches, not for whoever builds.
+ATTACK = settings(
+    deadline=None,
+    max_examples=8,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+)
 
 
 @cache
@@ -66,11 +74,11 @@ def made_of(cell: tuple[str, str, str]) -> frozenset:
 
 
 COUNTS = st.lists(st.sampled_from([0, 1, 1, 2, 3, 6, 20]), min_size=len(LEAST), max_size=len(LEAST))
+PERIODS = st.sets(st.sampled_from(list(TIMES)), min_size=1, max_size=4)  # that all tables tell of
 TABLES = st.tuples(
     st.sets(st.sampled_from(list(NAMES)), min_size=1),
     st.sets(st.sampled_from(list(PLACES)), min_size=2, max_size=5),
-    st.sets(st.sampled_from(list(TIMES)), min_size=1, max_size=4),
-).map(lambda of: list(product(*map(sorted, of))))
+)
 
 
 def text(cells: list, counts: dict) -> bytes:
@@ -136,9 +144,15 @@ def taken(country, tmp_path_factory):
 
 
 @ATTACK
-@given(least=COUNTS, before=TABLES, after=TABLES, another=TABLES, is_public=st.booleans())
-def test_no_small_count_is_given_away_by_tables_that_are_held(taken, least, before, after, another, is_public):
-    """A table that was replaced, the one in its place, and another, public before or in confidence after."""
+@given(least=COUNTS, times=PERIODS, of=TABLES, fewer=st.integers(1, 4), is_public=st.booleans())
+def test_no_small_count_is_given_away_by_tables_that_are_held(taken, least, times, of, fewer, is_public):
+    """A table that was replaced, the one in its place, and another, public before or in confidence after.
+
+    The one in force tells every measure, area and period that the others tell some of.
+    """
+    names, areas, periods = map(sorted, (*of, times))
+    after = list(product(names, areas, periods))
+    before, another = list(product(names, areas, periods[:fewer])), list(product(names, areas[:fewer], periods))
     truth = dict(zip(LEAST, least, strict=True))
     counts = {c: sum(truth[p] for p in made_of(c)) for c in CELLS}
     first, second = ("A", before, "partner"), ("A", after, "partner")

@@ -210,3 +210,11 @@ def test_what_was_shown_before_and_has_not_changed_stays_shown():
 def test_what_an_earlier_release_gave_away_is_still_withheld():
     before = Release(*district(a=3, b=40), OPEN)
     assert ward("a") in released((before,), a=3, b=40).withheld
+
+
+def test_where_there_was_none_before_a_withheld_count_is_known_to_be_some():
+    one, other, both = ("m", "a0", "p"), ("m", "a1", "p"), ("m", "a", "p")
+    sums = (Sum(both, (one, other)),)
+    before = Release({one: 0, other: 0, both: 0}, sums, PARTNER)
+    after = Release({one: 1, other: 4, both: 5}, sums, PARTNER, earlier=(before,))
+    assert both not in after.shown  # with the 5 each would be from 1 to 4, so small

@@ -34,9 +34,11 @@ class _Choice:
         self._asked: set[Cell] = set()
         for then, names in self._story:
             self._learn(then, names)
-        self._changed = self._slightly_changed()
+        changed = self._slightly_changed()
+        self._changed = changed.keys()
         self._small |= dict.fromkeys(self._changed, self._threshold)
-        self._least |= dict.fromkeys(self._changed, 0)
+        # Withheld for its change, a count can be nought only where a small one was shown before.
+        self._least |= {cell: 0 for cell, before in changed.items() if 0 < before < self._threshold}
         self._sizes = _sizes(now)
         self._shown = self._shown_at_first()
         self._watches = self._sums_alone(), self._told_which()
@@ -66,15 +68,16 @@ class _Choice:
                 found.append(Equation(names[s.total], (*(names[p] for p in s.parts), *rest)))
         return list(dict.fromkeys(found))
 
-    def _slightly_changed(self) -> set[Cell]:
-        """Cells whose count differs by a small number from one shown before."""
+    def _slightly_changed(self) -> dict[Cell, int]:
+        """Cells whose count differs by a small number from one shown before, and the least of those but nought."""
         cells = self._told.cells
-        return {
-            self._now[key]
-            for told, shown in self._before
-            for key in shown & cells.keys()
-            if 0 < abs(cells[key] - told.cells[key]) < self._threshold
-        }
+        found: dict[Cell, int] = {}
+        for told, shown in self._before:
+            for key in shown & cells.keys():
+                if 0 < abs(cells[key] - told.cells[key]) < self._threshold:
+                    before = (n for n in (told.cells[key], found.get(self._now[key], 0)) if n)
+                    found[self._now[key]] = min(before, default=0)
+        return found
 
     def _shown_at_first(self) -> set[Cell]:
         """What was shown before, and the noughts asked for now."""
