@@ -6,7 +6,7 @@ import re
 import pytest
 from making import row, write_country, write_months
 
-from frankpledge.evidence.compare.answer import Answers
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.places import gazetteer

@@ -10,7 +10,7 @@ import pytest
 from frankpledge.demo import county, own_areas, partners
 from frankpledge.demo.truth import DISTRICT_CODE, HOT_SPOT_LSOA, OUTLIER, TRUTH
 from frankpledge.evidence import likeness, peer_groups, peers, places
-from frankpledge.evidence.compare.answer import Answers
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.cube.inside import by_point

@@ -4,8 +4,8 @@ import pytest
 from making import FOURWAYS_LSOA, OTHERTON, OTHERTON_LSOA, PLAIN, THREEWAYS, THREEWAYS_LSOA, UPWELL, row
 
 from frankpledge.evidence import places
+from frankpledge.evidence.answers import answer
 from frankpledge.evidence.area import UnclearArea
-from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.figures.question import NoSuchFigure

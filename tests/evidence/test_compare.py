@@ -6,7 +6,7 @@ import pytest
 from making import UPWELL, row
 
 from frankpledge.evidence import places
-from frankpledge.evidence.compare.answer import Answers, answer
+from frankpledge.evidence.answers import Answers, answer
 from frankpledge.evidence.compare.comparison import NothingHeld, compare
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.period import Period, UnclearPeriod, later, month, written

@@ -6,9 +6,9 @@ import pytest
 from making import PLAIN, UPWELL, outlines, row, square
 
 from frankpledge.evidence import places
+from frankpledge.evidence.answers import answer
 from frankpledge.evidence.area import Area, Gazetteer, Own
 from frankpledge.evidence.as_published import printed
-from frankpledge.evidence.compare.answer import answer
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.compare.verdict import Verdict

@@ -4,7 +4,7 @@ import pytest
 from making import PLAIN, UPWELL, row, write_months
 
 from frankpledge.evidence import places
-from frankpledge.evidence.compare.answer import answer
+from frankpledge.evidence.answers import answer
 from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.figures.question import NoSuchFigure, parse
 from frankpledge.evidence.measures.counts import counts

@@ -13,7 +13,7 @@ from making import write
 from shapely.geometry import mapping, shape
 
 from frankpledge.evidence import places
-from frankpledge.evidence.compare.answer import answer
+from frankpledge.evidence.answers import answer
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.measures.loading import measures

@@ -6,7 +6,7 @@ import pytest
 from making import UPWELL, row, table, write, write_country
 
 from frankpledge.evidence import places
-from frankpledge.evidence.compare.answer import answer
+from frankpledge.evidence.answers import answer
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.edition import Edition

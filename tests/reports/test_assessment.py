@@ -10,7 +10,7 @@ import pytest
 
 from frankpledge.demo.truth import truth
 from frankpledge.documents.rendering import numbers, weave
-from frankpledge.evidence.compare.answer import Answers
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import THEMES
 from frankpledge.evidence.period import Period

@@ -12,7 +12,7 @@ import pytest
 
 from frankpledge.documents.rendering import html_body, numbers, render, weave
 from frankpledge.evidence import places
-from frankpledge.evidence.compare.answer import Answers
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.published.about import About

@@ -7,7 +7,7 @@ from pathlib import Path
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import opened
 from frankpledge.cli.printing import print_table
-from frankpledge.evidence.compare.answer import answer
+from frankpledge.evidence.answers import answer
 from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.facts import Fact

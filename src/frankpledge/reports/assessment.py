@@ -10,8 +10,8 @@ from pathlib import Path
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.rendering import EVERY, TemplateFileError, Woven, kind_of, numbers, render, weave
 from frankpledge.documents.text import Report
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.compare.answer import Answers
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from frankpledge.evidence import peer_groups, peers, places, shares, trends
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.area import Area, Gazetteer, UnclearArea
-from frankpledge.evidence.compare.answer import Answers
 from frankpledge.evidence.compare.comparison import Comparison, compare
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact, fact

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from frankpledge.evidence import places
+from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.compare.answer import Answers
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures.figure import Figure

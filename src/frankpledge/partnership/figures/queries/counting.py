@@ -6,8 +6,8 @@ An edition's name is made from its content, so what is kept can't grow stale: ne
 from functools import lru_cache
 
 from frankpledge.evidence import places
+from frankpledge.evidence.answers import Answers, answer
 from frankpledge.evidence.area import Area, by_name
-from frankpledge.evidence.compare.answer import Answers, answer
 from frankpledge.evidence.compare.comparison import Comparison, compare
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact, fact
