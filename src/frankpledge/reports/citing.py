@@ -5,9 +5,9 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Row
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.findings import changes
-from frankpledge.evidence.findings.sentence import Sentence
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import Sentence
 from frankpledge.reports.evidence_base import EvidenceBase
 
 

@@ -14,8 +14,8 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted
-from frankpledge.evidence.findings.sentence import capital, listed
 from frankpledge.evidence.measures.model import PER, Measure
+from frankpledge.evidence.sentence import capital, listed
 from frankpledge.evidence.statistics.rounding import half_up
 
 MARKED = 5

@@ -18,11 +18,11 @@ from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD, Counted
 from frankpledge.evidence.figures.question import Question
-from frankpledge.evidence.findings.sentence import capital
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.published import Published
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import capital
 from frankpledge.evidence.statistics.rounding import half_up
 
 LAYOUTS = Path(__file__).parent / "layouts"

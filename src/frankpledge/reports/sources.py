@@ -9,9 +9,9 @@ from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import Question
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.published import published
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.sources import (
     deprivation,
     geography,

@@ -6,8 +6,8 @@ from frankpledge.documents.tables import Prose
 from frankpledge.documents.text import Thing
 from frankpledge.evidence.compare.comparison import Row
 from frankpledge.evidence.findings import changes, course
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.model import THEMES
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.statistics.peers import Standing
 from frankpledge.reports import charts
 from frankpledge.reports.chapters import missing, overall

@@ -6,10 +6,10 @@ from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import size
 from frankpledge.evidence.figures.counted import WHY_WITHHELD
-from frankpledge.evidence.findings.sentence import Printed, Sentence, listed, phrase
 from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.measures.nesting import parts_of
 from frankpledge.evidence.period import named
+from frankpledge.evidence.sentence import Printed, Sentence, listed, phrase
 from frankpledge.evidence.sources import published_figures
 from frankpledge.evidence.statistics.intervals import of_rate
 from frankpledge.evidence.statistics.rounding import half_up

@@ -6,10 +6,10 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.compare.comparison import Comparison
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import Question
-from frankpledge.evidence.findings.sentence import Printed, Sentence, compose, listed, phrase
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.peers import Among, meaning
+from frankpledge.evidence.sentence import Printed, Sentence, compose, listed, phrase
 from frankpledge.evidence.shares import Made
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.statistics.ranking import Placed

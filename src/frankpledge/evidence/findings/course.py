@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from frankpledge.evidence.figures.figure import Figure
-from frankpledge.evidence.findings.sentence import Printed, Sentence, compose, listed
 from frankpledge.evidence.period import Period, named
+from frankpledge.evidence.sentence import Printed, Sentence, compose, listed
 from frankpledge.evidence.statistics.signals import Rule, Side, Signal
 from frankpledge.evidence.trends import Control
 

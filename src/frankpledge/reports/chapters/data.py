@@ -4,10 +4,10 @@ from frankpledge.documents.tables import Column, Number, Prose, Table
 from frankpledge.documents.text import Thing
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.facts import INSTITUTIONS
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.published import published
 from frankpledge.evidence.period import Period, named, runs, spoken
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.sources import deprivation, police_street, population, published_figures, recorded_crime
 from frankpledge.evidence.sources import own_areas as own
 from frankpledge.reports.chapters.prose import NOTHING, bullets

@@ -2,9 +2,9 @@
 
 from frankpledge.documents.tables import Column, Prose, Table
 from frankpledge.documents.text import Thing
-from frankpledge.evidence.findings.sentence import a_few, capital, listed
 from frankpledge.evidence.measures.model import THEMES, Measure
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import a_few, capital, listed
 from frankpledge.evidence.sources import police_street, recorded_crime
 from frankpledge.reports.chapters.prose import bullets
 from frankpledge.reports.citing import Citing

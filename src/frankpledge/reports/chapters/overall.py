@@ -9,8 +9,8 @@ from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD
 from frankpledge.evidence.findings import changes
 from frankpledge.evidence.findings import company as among
-from frankpledge.evidence.findings.sentence import capital
 from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.sentence import capital
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.reports import charts
 from frankpledge.reports.chapters.prose import NOTHING

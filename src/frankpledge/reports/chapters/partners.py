@@ -4,10 +4,10 @@ from frankpledge.documents.tables import Column, Number, Prose, Table
 from frankpledge.documents.text import Thing
 from frankpledge.evidence import as_published
 from frankpledge.evidence.figures.question import Question
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.elsewhere import values
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.published import Published, published
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.sources import published_figures
 from frankpledge.reports.citing import Citing
 

@@ -6,8 +6,8 @@ from frankpledge.documents.tables import Column, Prose, Table
 from frankpledge.documents.text import Thing
 from frankpledge.evidence import likeness
 from frankpledge.evidence.area import by_name
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.sources.deprivation import DOMAINS, INDEX
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.reports.chapters.prose import NOTHING, columns

@@ -7,8 +7,8 @@ from frankpledge.evidence.compare.verdict import Verdict
 from frankpledge.evidence.compare.wording import change_text
 from frankpledge.evidence.figures.counted import WHY_WITHHELD, WITHHELD
 from frankpledge.evidence.findings import changes
-from frankpledge.evidence.findings.sentence import a_few, capital, listed
 from frankpledge.evidence.measures.model import THEMES
+from frankpledge.evidence.sentence import a_few, capital, listed
 from frankpledge.reports import charts
 from frankpledge.reports.chapters.prose import bullets, nothing_compared
 from frankpledge.reports.citing import Citing

@@ -6,7 +6,7 @@ from frankpledge.documents.charts import change_chart
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.findings.changes import CHANGED
-from frankpledge.evidence.findings.sentence import capital
+from frankpledge.evidence.sentence import capital
 
 
 def changes(comparison: Comparison, rows: Sequence[Row] | None = None, key: str = "changes") -> Picture:

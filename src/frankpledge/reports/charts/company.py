@@ -3,9 +3,9 @@
 from frankpledge.documents.charts import Limits, funnel_chart, ranked_bars
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence import peers
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.statistics.intervals import of_rate
 from frankpledge.evidence.statistics.peers import INNER, OUTER, Standing
 from frankpledge.evidence.statistics.rounding import half_up

@@ -6,10 +6,10 @@ from frankpledge.documents.charts import monthly_chart
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.compare.comparison import Comparison
 from frankpledge.evidence.figures.counted import Counted
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Month, Period, named, spoken, written
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.statistics.rounding import half_up
 
 MONTHS = 36

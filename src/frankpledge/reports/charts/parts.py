@@ -3,8 +3,8 @@
 from frankpledge.documents.charts import composition_bars
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.shares import Made
 
 

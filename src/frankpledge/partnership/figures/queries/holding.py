@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from frankpledge.evidence import likeness, places
 from frankpledge.evidence.area import plain, small_areas
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures import recorded
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.published import Published, published
 from frankpledge.evidence.period import spoken
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.sources import published_figures
 from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting

@@ -10,10 +10,10 @@ from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, Gazetteer
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.figure import Figure
-from frankpledge.evidence.findings.sentence import listed
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import listed
 from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting
 from frankpledge.partnership.figures.queries.words import Number, Said, joined, of_figure, say

@@ -13,8 +13,8 @@ from frankpledge.evidence.compare.wording import moved
 from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures.counted import WITHHELD
 from frankpledge.evidence.figures.figure import Figure
-from frankpledge.evidence.findings.sentence import Printed, Sentence
 from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.sentence import Printed, Sentence
 
 COMPARED = (Verdict.ROSE, Verdict.FELL, Verdict.NO_CLEAR_CHANGE, Verdict.TOO_FEW)
 
