@@ -61,6 +61,17 @@ def by_point(edition: Edition, area: Area) -> bool:
     return outlined and _has_points(edition, force_words(gazetteer.force_area(area)))
 
 
+def holds(edition: Edition, area: Area, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+    """Which points, in degrees, are counted in an area with an outline of its own: as its set's slices count them."""
+    key = own_areas.part_key(places.gazetteer(edition).own[area.code].set)
+    (area_set,) = [p for p in edition.of(own_areas.SOURCE) if p.key == key]
+    outlines, overlapping = _outlines(edition, area_set)
+    point, outline = inside([o for _, o in outlines], lon, lat, overlapping)
+    mine = np.zeros(lon.size, dtype=bool)
+    mine[point[outline == [code for code, _ in outlines].index(area.code)]] = True
+    return mine
+
+
 def how_counted(edition: Edition, area: Area) -> str:
     """How the rows of an area of the partnership's own are told, in a sentence or two; nothing for any other area."""
     if area.kind != "own":

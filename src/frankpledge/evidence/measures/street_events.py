@@ -1,0 +1,111 @@
+"""The events of a measure among street-level rows: the same rows that the measure's count is of, with their points.
+
+They have a month and no more of their time, and the publisher moved their points to the nearest of a fixed list.
+"""
+
+from collections.abc import Sequence
+
+import duckdb
+import numpy as np
+
+from frankpledge.evidence import places, recasting
+from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.cube import inside
+from frankpledge.evidence.edition import Edition, Part
+from frankpledge.evidence.ground import national_grid
+from frankpledge.evidence.measures.events import Events
+from frankpledge.evidence.measures.model import Measure
+from frankpledge.evidence.period import Period, month
+from frankpledge.evidence.sources import police_street
+
+TITLE = "Street-level crime and anti-social behaviour"
+_COLUMNS = "month, lsoa_code, lon, lat, coalesce(location, '') AS place, count(*) AS n"
+
+
+def street_events(edition: Edition, measure: Measure, area: Area, period: Period) -> Events | None:
+    """The events of the area's own force in the months of the period that are held; None where none of them is, or the
+    measure is not in street-level rows."""
+    parts = _parts(edition, area, period)
+    if not parts or not measure.categories:
+        return None
+    if inside.by_point(edition, area):
+        rows = _rows(edition, parts, measure, "lon IS NOT NULL", [])
+        rows = _only(rows, inside.holds(edition, area, rows["lon"] / 1e6, rows["lat"] / 1e6))
+        lsoa = _lsoas(edition, rows)
+    else:
+        wanted = sorted(places.codes_of(edition, area))
+        rows = _rows(edition, parts, measure, "lsoa_code IN (SELECT unnest(?))", [wanted])
+        lsoa = _lsoas(edition, rows)
+        mine = np.isin(lsoa, sorted(places.gazetteer(edition).members[area.code]))
+        rows, lsoa = _only(rows, mine), lsoa[mine]
+    return _events(rows, lsoa)
+
+
+def _parts(edition: Edition, area: Area, period: Period) -> list[Part]:
+    """The parts of the area's own force, of the months asked for."""
+    own = force_words(places.gazetteer(edition).force_area(area))
+    found = ((p, *p.key.partition("/")[::2]) for p in edition.of(police_street.SOURCE))
+    return [p for p, force, text in found if force_words(force) == own and month(text) in period]
+
+
+def _rows(edition: Edition, parts: Sequence[Part], measure: Measure, where: str, values: list) -> dict[str, np.ndarray]:
+    """The rows alike in all that is told, counted. Points in millionths of a degree, NaN where there is none."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM read_parquet(?) WHERE crime_type IN (SELECT unnest(?)) AND {where} "
+        "GROUP BY ALL ORDER BY ALL"
+    )
+    files = [str(edition.file(p)) for p in parts]
+    with duckdb.connect() as connection:
+        found = connection.execute(sql, [files, list(measure.categories), *values]).fetchnumpy()
+    told = {name: np.ma.filled(column, _BLANK.get(name)) for name, column in _floats(found).items()}
+    return {name: np.asarray(column) for name, column in told.items()}
+
+
+_BLANK = {"lon": np.nan, "lat": np.nan, "lsoa_code": "", "place": ""}
+
+
+def _floats(found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return {name: column.astype(float) if name in ("lon", "lat") else column for name, column in found.items()}
+
+
+def _only(rows: dict[str, np.ndarray], wanted: np.ndarray) -> dict[str, np.ndarray]:
+    return {name: column[wanted] for name, column in rows.items()}
+
+
+def _lsoas(edition: Edition, rows: dict[str, np.ndarray]) -> np.ndarray:
+    """The small area of 2021 of each row, found as the counts find it; "" where its code is of neither list."""
+    recaster = recasting.recaster(edition)
+    placed: dict[tuple[str, float, float], str] = {}
+    found = []
+    for code, lon, lat in zip(rows["lsoa_code"].tolist(), rows["lon"].tolist(), rows["lat"].tolist(), strict=True):
+        if code in recaster.candidates:
+            if (code, lon, lat) not in placed:
+                point = (None, None) if np.isnan(lon) else (lon / 1e6, lat / 1e6)
+                placed[code, lon, lat] = recaster.place(code, *point)[0]
+            found.append(placed[code, lon, lat])
+        else:
+            found.append(recaster.codes.get(code, ("", ""))[0])
+    return np.array(found, dtype=str)
+
+
+def _events(rows: dict[str, np.ndarray], lsoa: np.ndarray) -> Events:
+    n = rows["n"].astype(np.int64)
+    easting, northing = national_grid.metres(rows["lon"] / 1e6, rows["lat"] / 1e6)
+    without = int(n[np.isnan(easting)].sum())
+    never = np.full(n.size, "NaT", dtype="datetime64[m]")
+    return Events(
+        source=police_street.SOURCE,
+        title=TITLE,
+        open=True,
+        exact=False,
+        n=n,
+        easting=easting,
+        northing=northing,
+        lsoa=lsoa,
+        month=rows["month"].astype("datetime64[M]"),
+        start=never,
+        end=never,
+        key=np.zeros(n.size, dtype=np.uint64),
+        place=rows["place"].astype(str),
+        set_aside={"without a point": without} if without else {},
+    )
