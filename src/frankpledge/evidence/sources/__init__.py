@@ -2,7 +2,15 @@
 
 import datetime as dt
 
-from frankpledge.evidence.sources import deprivation, geography, police_street, population, recorded_crime, recording
+from frankpledge.evidence.sources import (
+    deprivation,
+    geography,
+    police_street,
+    population,
+    recorded_crime,
+    recording,
+    registers,
+)
 from frankpledge.evidence.sources.dataset import Dataset
 
 
@@ -13,6 +21,8 @@ def datasets(today: dt.date) -> list[Dataset]:
         *geography.LOOKUPS,
         *population.TABLES,
         recording.CHANGES,
+        registers.CAMPAIGNS,
+        registers.CALENDAR,
         *recorded_crime.datasets(today),
         *deprivation.TABLES,
     ]
