@@ -254,6 +254,14 @@ def test_what_the_police_publish_of_a_wider_measure_does_not_give_a_partners_cou
     assert told(edition, "criminal-damage", APR) == [None] and told(edition, "arson", APR) == [None]
 
 
+def test_a_month_of_the_police_that_arrives_later_does_not_give_a_partners_count_away(sent, holding):
+    before = sent(table({"Criminal damage": (50,), "Arson": (3,)}, ("April 2022",)))
+    assert told(before, "criminal-damage", APR) == [50] and told(before, "arson", APR) == [None]
+    after = holding([row(Month="2022-04", Crime_type="Criminal damage and arson")] * 53, "more")
+    assert told(after, "criminal-damage-and-arson", APR) == [53]
+    assert told(after, "criminal-damage", APR) == [None] and told(after, "arson", APR) == [None]
+
+
 def test_a_total_that_is_out_by_one_does_not_tell_the_small_part_within_one(sent):
     heads = ("2022/23", "Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23")
     edition = sent(table({"Hate crime": (59, 3, 20, 17, 20)}, heads))

@@ -6,6 +6,7 @@ quarters to years), over areas (districts to a force) and over measures (residen
 what is public, and remembers what earlier releases of a table said.
 """
 
+import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -32,12 +33,23 @@ def withheld(edition: Edition) -> frozenset[Published]:
     A table that says something else than a newer one is withheld whole: beside it, it could give away what the newer
     one hides.
     """
-    return _withheld(_with_places(edition))
+    return _withheld(_as_told(edition))
 
 
 @lru_cache(maxsize=16)
-def _with_places(edition: Edition) -> Alike:
-    return Alike(edition, f"{alike(edition).key}; {places.key(edition)}")
+def _as_told(edition: Edition) -> Alike:
+    """The edition as far as it matters for what is withheld: tables, places, and what the police publish of the same.
+
+    A month of rows that no table in confidence is about leaves it as it was.
+    """
+    public = hashlib.sha256(repr(sorted(_public(edition).items())).encode()).hexdigest()
+    return Alike(edition, f"{alike(edition).key}; {places.key(edition)}; {public}")
+
+
+@lru_cache(maxsize=16)
+def _public(edition: Edition) -> Cells:
+    """What the police publish of the measures and areas of partners' tables in confidence."""
+    return police_counts(edition, _keys(_tables(edition)))
 
 
 @lru_cache(maxsize=8)
@@ -60,10 +72,9 @@ def _story(edition: Edition) -> list[tuple[Cells, Policy, frozenset[Key]]]:
     in confidence, all of those then in force were told again, for which of their counts are shown may have changed.
     What was told before stands beside what is told later: its sums with that are there for anyone to do.
     """
-    tables = newest_first([*everything(edition), *everything(edition, published_figures.EARLIER)])[::-1]
     in_force: dict[str, Table] = {}
-    steps: list[tuple[Cells, Policy]] = [(police_counts(edition, _keys(tables)), OPEN)]
-    for table in tables:
+    steps: list[tuple[Cells, Policy]] = [(_public(edition), OPEN)]
+    for table in reversed(_tables(edition)):
         in_force[table[0].table] = table
         is_open = table[0].disclosure == OPEN.name
         steps += [(cells(table), OPEN)] if is_open else [_in_confidence(in_force.values())]
@@ -75,6 +86,11 @@ def _story(edition: Edition) -> list[tuple[Cells, Policy, frozenset[Key]]]:
         found.append((standing, policy, frozenset(standing.keys() - counts.keys())))
         before = standing
     return [step for step in found if step[0]]
+
+
+def _tables(edition: Edition) -> list[Table]:
+    """Every table that was ever taken, the newest first."""
+    return newest_first([*everything(edition), *everything(edition, published_figures.EARLIER)])
 
 
 def _disputed(counts: Cells) -> frozenset[Key]:
