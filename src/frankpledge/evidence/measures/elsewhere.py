@@ -37,7 +37,7 @@ def _recorded(edition: Edition, area: Area, measure: Measure) -> Series:
         return Series(recorded_crime.SOURCE, {})
     offences = measure.numerators[recorded_crime.SOURCE]
     quarters = {q: n for q, n in _quarters(edition, area).items() if measure.codes_hold(q)}
-    known = _offences(edition) if quarters else {}
+    known = offences_in(edition) if quarters else {}
     counts = {q: count_of(n, offences, known[q]) for q, n in sorted(quarters.items())}
     return Series(recorded_crime.SOURCE, {q: n for q, n in counts.items() if n is not None})
 
@@ -47,11 +47,6 @@ def _quarters(edition: Edition, area: Area) -> dict[Period, dict[str, int]]:
     if not edition.of(recorded_crime.SOURCE):
         return {}
     return recorded(edition, [area]).get(area.code, {})
-
-
-@lru_cache(maxsize=8)
-def _offences(edition: Edition) -> dict[Period, frozenset[str]]:
-    return offences_in(edition)
 
 
 def _published(edition: Edition, area: Area, names: tuple[str, ...]) -> Iterator[Series]:

@@ -69,6 +69,7 @@ def count_of(counts: dict[str, int], codes: Collection[str], offences: frozenset
     return sum(counts[c] for c in there) if there and there <= counts.keys() else None
 
 
+@lru_cache(maxsize=8)
 def offences_in(edition: Edition) -> dict[Period, frozenset[str]]:
     """Quarter → the offence codes that the table has for anybody in it."""
     found = defaultdict(set)
