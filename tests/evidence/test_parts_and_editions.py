@@ -6,6 +6,7 @@ import pytest
 from asking import total
 from making import UPWELL, row, write_months
 
+from frankpledge.evidence.edition import Edition, Part, provisional
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
@@ -78,3 +79,12 @@ def test_no_warehouse_and_an_empty_one_say_how_to_fill_it(tmp_path):
         Warehouse(tmp_path / "nowhere").edition()
     with pytest.raises(WarehouseError, match="holds nothing yet: fill it with “frankpledge evidence read”"):
         Warehouse(tmp_path).edition()
+
+
+def test_an_edition_not_yet_in_force_is_named_by_all_that_it_will_hold(tmp_path):
+    january, february, again = (Part("s", k, sha, 1, "") for k, sha in (("1", "a"), ("2", "b"), ("1", "c")))
+    held = [Edition("one", (p,), folders={p.sha256: tmp_path}) for p in (january, again)]
+    made = [provisional(one, [february], tmp_path / "own") for one in held]
+    assert made[0] != made[1] and made[0] == provisional(held[0], [february, january], tmp_path)
+    assert provisional(held[0], [again], tmp_path / "own").parts == (again,)
+    assert made[0].file(january).parents[1] == tmp_path and made[0].file(february).parents[1] == tmp_path / "own"

@@ -1,6 +1,8 @@
 """An edition: what a warehouse holds at one time, as a list of parts and of the inputs that they came from."""
 
+import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -90,6 +92,18 @@ def upon(below: Edition, own: Edition) -> Edition:
     parts = (*(p for p in below.parts if (p.source, p.key) not in keys), *own.parts)
     inputs = (*below.inputs, *own.inputs)
     return Edition(own.name, parts, inputs, own.base, own.made, {**below.folders, **own.folders})
+
+
+def provisional(held: Edition, parts: Iterable[Part], folder: Path) -> Edition:
+    """An edition that is not in force yet, for what is derived from all that it will hold.
+
+    The parts, which lie in the folder, stand in place of those held of their keys.
+    """
+    new = {(p.source, p.key): p for p in parts}
+    every = (*(p for p in held.parts if (p.source, p.key) not in new), *new.values())
+    content = "\n".join(sorted(f"{p.source} {p.key} {p.sha256}" for p in every))
+    name = f"provisional-{hashlib.sha256(content.encode()).hexdigest()}"
+    return Edition(name, every, folders=held.folders | {p.sha256: folder for p in new.values()})
 
 
 def ends_well(file: Path) -> bool:

@@ -24,6 +24,7 @@ def gazetteer(edition: Edition) -> Gazetteer:
     return _gazetteer(Alike(edition, key(edition)))
 
 
+@lru_cache(maxsize=16)
 def key(edition: Edition) -> str:
     """A name for all that the gazetteer is made of."""
     sources = (geography.SOURCE, population.SOURCE, own_areas.SOURCE)

@@ -28,6 +28,7 @@ CENSUS = "census21-lsoa21"
 NEEDED = ("lsoa11-lsoa21", "lsoa21-ward24", "lad24-csp24-pfa24")
 
 
+@lru_cache(maxsize=16)
 def key(edition: Edition) -> str:
     """A name for all that recasting depends on; it changes when a lookup, boundary or population does."""
     parts = edition.of(geography.SOURCE, population.SOURCE)

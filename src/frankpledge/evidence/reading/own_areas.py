@@ -11,7 +11,7 @@ from shapely.geometry import mapping
 
 from frankpledge.evidence import places, recasting
 from frankpledge.evidence.cube import inside
-from frankpledge.evidence.edition import Edition, Input, Part
+from frankpledge.evidence.edition import Edition, Input, Part, provisional
 from frankpledge.evidence.reading import area_geojson, area_kml, area_list, finding, fitting
 from frankpledge.evidence.reading.drawn import AreaFile, from_features, refuse
 from frankpledge.evidence.reading.fitting import Fitted, Overlap
@@ -145,9 +145,7 @@ def _input(held: Edition, path: Path, content: bytes, digest: str, key: str, row
 def _publish(writer: Writer, held: Edition, part: Part, file: Input) -> Edition:
     """Count what is in the areas, and put the edition with them in force."""
     own = writer.warehouse.own()
-    kept = [p for p in held.parts if (p.source, p.key) != (part.source, part.key)]
-    folders = {**held.folders, part.sha256: writer.warehouse.folder}
-    inside.make(Edition(f"provisional-{part.sha256}", (*kept, part), folders=folders), writer)
+    inside.make(provisional(held, [part], writer.warehouse.folder), writer)
     parts = {(p.source, p.key): p for p in (*own.parts, part)}
     inputs = {i.sha256: i for i in own.inputs}
     if held.inputs_by_hash.get(file.sha256) != file:

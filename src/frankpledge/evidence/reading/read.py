@@ -11,7 +11,7 @@ import duckdb
 
 from frankpledge.evidence import recasting
 from frankpledge.evidence.cube import inside, slices
-from frankpledge.evidence.edition import Edition, Input, Part
+from frankpledge.evidence.edition import Edition, Input, Part, provisional
 from frankpledge.evidence.reading import releases
 from frankpledge.evidence.reading.files import Progress, read_files
 from frankpledge.evidence.reading.finding import Found, LeftAlone, find
@@ -81,9 +81,9 @@ def read(
             (reading.refused if left.refused else reading.left_alone).append(left)
         claims = releases.settle(candidates, prefer)
         parts = _settled_parts(claims, own, held, prefer, reading, writer)
-        provisional = _with(held, parts, warehouse.folder)
-        parts = _sliced(parts, provisional, writer)
-        inside.make(provisional, writer)
+        edition = provisional(held, parts.values(), warehouse.folder)
+        parts = _sliced(parts, edition, writer)
+        inside.make(edition, writer)
         inputs = _inputs(reading, own, writer)
         reading.edition = writer.publish(parts, inputs, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
         reading.changed = reading.edition.name != before.name
@@ -200,14 +200,6 @@ def _earlier(claim: Claim, before: Part | None, held: Edition) -> list[tuple[str
 
 def _note(into: list[Candidate], *candidates: Candidate) -> None:
     into.extend(c for c in candidates if c not in into)
-
-
-def _with(held: Edition, parts: dict[releases.Key, Part], folder: Path) -> Edition:
-    """An edition that is not in force yet, for what is derived from all that it will hold."""
-    kept = [p for p in held.parts if (p.source, p.key) not in parts]
-    folders = {**held.folders, **{p.sha256: folder for p in parts.values()}}
-    name = "provisional-" + str(hash(tuple(sorted(p.sha256 for p in parts.values()))))
-    return Edition(name, (*kept, *parts.values()), folders=folders)
 
 
 def _sliced(parts: dict[releases.Key, Part], edition: Edition, writer: Writer) -> list[Part]:
