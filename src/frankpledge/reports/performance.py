@@ -7,6 +7,7 @@ an arrow of our own is drawn only where the verdict is that it rose or fell, and
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from frankpledge.documents.tables import Cell, Column, Number, Table
@@ -42,21 +43,44 @@ class Layout:
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setting:
-    """The comparisons that a table is made from: of the area and of the wider one, with one year before and two."""
+    """The comparisons that a table is made from: of the area, and those that only some columns want, made for them."""
 
     counted: Counted  # in the area
     area: Area
     wider: Area
     here: Comparison
-    there: Comparison | None
-    two_years: Comparison | None
-    two_years_there: Comparison | None
+    baseline: Period | None = None
 
     @property
     def edition(self) -> Edition:
         return self.counted.edition
+
+    @cached_property
+    def there(self) -> Comparison | None:
+        """The wider area as `here`; None where nothing is held of it."""
+        return self._compared(self.wider, self.baseline)
+
+    @cached_property
+    def two_years(self) -> Comparison | None:
+        """With two years before; None where nothing is held."""
+        return self._compared(self.area, self.here.asked.year_before().year_before())
+
+    @cached_property
+    def two_years_there(self) -> Comparison | None:
+        return self._compared(self.wider, self.here.asked.year_before().year_before())
+
+    def _compared(self, of: Area, against: Period | None) -> Comparison | None:
+        counted = self.counted if of == self.area else self._counted_wider
+        try:
+            return compare(self.edition, of, self.here.asked, counted, against)
+        except NothingHeld:
+            return None
+
+    @cached_property
+    def _counted_wider(self) -> Counted:
+        return Counted(self.edition, [self.wider])
 
 
 def layout(name: str) -> Layout:
@@ -84,27 +108,9 @@ def layout(name: str) -> Layout:
 
 def setting(edition: Edition, area: Area, period: Period, baseline: Period | None = None) -> Setting:
     """Everything that a layout may show. Raises NothingHeld where nothing of the area is held in the period."""
-    gazetteer = places.gazetteer(edition)
-    wider = gazetteer.force_of(area) or area
-    counted = {a.code: Counted(edition, [a]) for a in {area, wider}}
-    two_years = Period(period.year_before().year_before().first, period.year_before().year_before().last)
-
-    def compared(of: Area, against: Period | None) -> Comparison | None:
-        try:
-            return compare(edition, of, period, counted[of.code], against)
-        except NothingHeld:
-            return None
-
-    here = compare(edition, area, period, counted[area.code], baseline)
-    return Setting(
-        counted[area.code],
-        area,
-        wider,
-        here,
-        compared(wider, baseline),
-        compared(area, two_years),
-        compared(wider, two_years),
-    )
+    counted = Counted(edition, [area])
+    here = compare(edition, area, period, counted, baseline)
+    return Setting(counted, area, places.gazetteer(edition).force_of(area) or area, here, baseline)
 
 
 def table(chosen: Layout, of: Setting) -> Table:
