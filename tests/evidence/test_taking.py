@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from making import UPWELL, row
+from making import OTHERTON, UPWELL, row
 
 from frankpledge.evidence import places
 from frankpledge.evidence.answers import answer
@@ -92,6 +92,17 @@ def test_a_figure_names_the_cell_that_it_came_from(taking):
     ]
     assert figure.sources[1].where == "Annual review, table 1: sheet table.txt, cell B10"
     assert json.loads(json.dumps(document(figure)))["source"] == "published_figures"
+
+
+@pytest.mark.parametrize("counts", [(53, 54), (54, 53), (60, 70), (70, 60)])
+def test_of_two_tables_of_one_title_a_figure_names_the_one_that_has_its_count(holding, warehouse, counts):
+    holding([row()])
+    for default_area, count in zip((UPWELL, OTHERTON), counts, strict=True):
+        content = f"Measure\tArea\t2019/20\nHate crime\t{UPWELL}\t{count}\n".encode()
+        of = About("Figures", "Upwell Council", default_area, "open", {UPWELL: UPWELL})
+        edition = take(warehouse, content, f"{default_area}.txt", of).edition
+    made = answer(edition, f"hate-crime~count~{UPWELL}~2019-04..2020-03")
+    assert made.value == counts[1] and [s.name for s in made.sources] == [f"{OTHERTON}.txt"]
 
 
 def test_a_percentage_without_counts_is_said_as_published_and_never_taken_further(taking):

@@ -6,7 +6,7 @@ from frankpledge.evidence.edition import Edition, Input
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.measures.counts import sql
 from frankpledge.evidence.measures.elsewhere import values
-from frankpledge.evidence.measures.tables import is_ambiguous
+from frankpledge.evidence.measures.tables import is_ambiguous, newest_first
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
 
@@ -40,10 +40,12 @@ def _recorded(edition: Edition, figure: Figure) -> list[Provenance]:
 
 
 def _published(edition: Edition, figure: Figure) -> list[Provenance]:
+    """The cells of the newest table of the figure's title that has its counts: several tables may have one title."""
     q = figure.question
     printed = values(edition, q.area, q.measure.numerators[published_figures.SOURCE])
-    counts = [one for one in printed if one.count is not None and not is_ambiguous(edition, one)]
-    cells = {one.period: one for one in counts if one.title == figure.title}
+    tables = newest_first(one for one in printed if one.title == figure.title and not is_ambiguous(edition, one))
+    held = ({one.period: one for one in table} for table in tables)
+    cells = next(c for c in held if all(s in c and c[s].count == n for s, n in figure.spans.items()))
     return [
         _from(edition.input(cells[s].input_sha256), s, n, f"{cells[s].title}: {cells[s].where}")
         for s, n in figure.spans.items()
