@@ -79,13 +79,14 @@ def _story(edition: Edition) -> list[tuple[Cells, Policy, frozenset[Key]]]:
         is_open = table[0].disclosure == OPEN.name
         steps += [(cells(table), OPEN)] if is_open else [_in_confidence(in_force.values())]
     steps.append(_in_confidence(in_force.values()))
-    found = []
-    before: Cells = {}
+    found: list[tuple[Cells, Policy, frozenset[Key]]] = []
+    standing: Cells = {}
     for counts, policy in steps:
-        standing = before | counts
-        found.append((standing, policy, frozenset(standing.keys() - counts.keys())))
-        before = standing
-    return [step for step in found if step[0]]
+        standing = standing | counts
+        step = (standing, policy, frozenset(standing.keys() - counts.keys()))
+        if standing and found[-1:] != [step]:  # what is told again, and the same, is told already
+            found.append(step)
+    return found
 
 
 def _tables(edition: Edition) -> list[Table]:
@@ -144,8 +145,15 @@ def _hidden(releases: list[Told], group: frozenset[Key]) -> frozenset[Key]:
         counts = {k: n for k, n in one.cells.items() if k in group}
         sums = tuple(s for s in one.sums if s.total in group)
         made = Release(counts, sums, one.policy, one.unasked & group, earlier)
-        earlier = (*earlier, made) if counts else earlier
-    return made.withheld
+        if counts and not (earlier and _tells_no_more(made, earlier[-1])):
+            earlier = (*earlier, made)
+    return earlier[-1].withheld - releases[-1].unasked
+
+
+def _tells_no_more(now: Release, before: Release) -> bool:
+    """Whether the counts and sums known are those of the release before, and none is asked for that was not."""
+    known = now.cells == before.cells and set(now.sums) == set(before.sums)
+    return known and (not now.asked or (now.policy, now.unasked) == (before.policy, before.unasked))
 
 
 def _apart(releases: list[Told]) -> list[frozenset[Key]]:
