@@ -65,6 +65,7 @@ NAVIGATION = [
     (_("Overview"), "home:overview"),
     (_("All measures"), "figures:measures"),
     (_("Peers"), "figures:peers"),
+    (_("Analysis"), "figures:analyses"),
     (_("Tables"), "figures:tables"),
     (_("Wards and areas"), "figures:areas"),
     (_("What is held"), "figures:held"),

@@ -29,8 +29,19 @@ STATISTICS = {
     "peak": "the month with the most",
     "run": "how many years in a row it rose or fell",
     "as-published": "what was published without counts",
+    "hot-areas": "how many places are parts of clusters",
+    "hot-share": "what share of it is in clusters",
+    "half-in": "how few places hold half of it",
 }
-AGAINST = {"share": "a wider area's code", "part": "a measure", "rank": "a group of peers"}  # that must be given
+_PLACES = "lsoa, or a shape and its metres such as square-500,"
+AGAINST = {  # that must be given
+    "share": "a wider area's code",
+    "part": "a measure",
+    "rank": "a group of peers",
+    "hot-areas": _PLACES,
+    "hot-share": _PLACES,
+    "half-in": _PLACES,
+}
 
 
 class NoSuchFigure(LookupError):

@@ -1,0 +1,46 @@
+"""Every analysis: what it asks, of which measures, in which ways, and what makes it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from frankpledge.evidence.analyses import choosing, units
+from frankpledge.evidence.analyses.asking import Asked
+from frankpledge.evidence.analyses.hotspots import hotspots
+from frankpledge.evidence.analyses.result import Result
+from frankpledge.evidence.area import Area
+from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.measures.model import Measure
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One analysis. `make` takes what is asked and a way of making it, which is one of `ways`.
+
+    `measures` are those that it can be made of in an area; None: it is of no one measure.
+    """
+
+    id: str
+    title: str
+    asks: str  # the question that it answers, for people
+    make: Callable[[Asked, str], Result]
+    measures: Callable[[Edition, Area], list[Measure]] | None = None
+    ways: Mapping[str, str] = field(default_factory=dict)  # id → words; the first is the usual one
+
+    @property
+    def usual(self) -> str:
+        return next(iter(self.ways), "")
+
+
+ANALYSES: dict[str, Analysis] = {
+    one.id: one
+    for one in (
+        Analysis(
+            "hotspots",
+            "Where it clusters",
+            "Which places have more than chance explains?",
+            hotspots,
+            choosing.with_places,
+            units.WAYS,
+        ),
+    )
+}

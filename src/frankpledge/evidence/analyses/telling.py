@@ -1,0 +1,47 @@
+"""What may be told of a number: of what is published already the number, of what a partner sent in confidence roughly.
+
+Numbers of a partner's events are rounded to the nearest five wherever they leave, those below five not told at all,
+and whatever would give the number back (a test's p, an exact share) is not told either.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from frankpledge.evidence.statistics.rounding import half_up
+
+BASE = 5
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells numbers of one source. `open`: it is published already."""
+
+    open: bool
+
+    def value(self, n: int) -> int | None:
+        """The number as a record may hold it."""
+        if self.open:
+            return int(n)
+        return None if n < BASE else BASE * int(half_up(Fraction(int(n), BASE)))
+
+    def number(self, n: int) -> str:
+        """The number as it is printed."""
+        told = self.value(n)
+        if self.open:
+            return f"{told:,}"
+        return f"fewer than {BASE}" if told is None else f"about {told:,}"
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share as it is printed: of rounded numbers, and in whole per cent, where the numbers are not open."""
+        if not whole:
+            return "no share"
+        if self.open:
+            return f"{half_up(Fraction(100 * int(part), int(whole)), 1)}%"
+        told, of = self.value(part), self.value(whole)
+        return "a share too small to tell" if told is None or not of else f"about {half_up(Fraction(100 * told, of))}%"
+
+    @property
+    def caution(self) -> tuple[str, ...]:
+        """What must be said of numbers that are told roughly."""
+        told = f"rounded to the nearest {BASE}, and those below {BASE} are not told"
+        return () if self.open else (f"These events were sent in confidence, so their numbers are {told}",)
