@@ -1,17 +1,13 @@
-"""Shares of a declared base, rounded once; points and per cent kept apart."""
+"""Shares of a declared base, rounded once."""
 
 from fractions import Fraction
-from statistics import NormalDist
 
 import pytest
 
-from frankpledge.evidence.statistics.intervals import wilson
-from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.statistics.shares import (
     Base,
     Share,
     composition,
-    share_change,
     share_of_wider,
     strands_of_crimes,
     strands_of_flags,
@@ -86,30 +82,3 @@ def test_counts_that_vary_more_make_the_share_less_sure():
 def test_a_district_can_not_have_more_than_the_county():
     with pytest.raises(ValueError, match="check which number is the base"):
         share_of_wider("Harborough", 236, 200)
-
-
-def test_points_and_per_cent_are_two_numbers():
-    found = share_change(Share("safe", 20, 100), Share("safe", 26, 100))
-    assert (found.points, found.percent) == (6, 30)
-
-
-def test_two_waves_of_a_survey_that_do_not_differ():
-    """61% of 416 in 2020 and 64.6% of 212 in 2022: z = 0.88."""
-    before, after = Share("a problem", 254, 416), Share("a problem", 137, 212)
-    found = share_change(before, after)
-    assert (str(before.rounded()), str(after.rounded())) == ("61.1", "64.6")
-    z = NormalDist().inv_cdf(1 - found.p / 2)
-    assert z == pytest.approx(0.88, abs=0.01) and found.p == pytest.approx(0.38, abs=0.005)
-    assert found.low < 0 < found.points < found.high
-    assert str(half_up(100 * wilson(254, 416).low, 0)) == "56"
-
-
-def test_newcombes_published_interval_of_a_difference():
-    """Newcombe 1998, table II: 56 of 70 less 48 of 80, method 10: 0.0524 to 0.3339."""
-    found = share_change(Share("b", 48, 80), Share("a", 56, 70))
-    assert (found.low, found.high) == (pytest.approx(5.24, abs=0.005), pytest.approx(33.39, abs=0.005))
-
-
-def test_nobody_twice_is_no_change():
-    found = share_change(Share("a", 0, 50), Share("a", 0, 60))
-    assert (found.points, found.percent, found.p) == (0, None, 1)

@@ -21,8 +21,10 @@ from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.shares import composition
 from frankpledge.evidence.statistics.change import change, detectable
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.statistics.shares import share_change, strands_of_crimes, strands_of_flags
+from frankpledge.evidence.statistics.shares import strands_of_crimes, strands_of_flags
 from frankpledge.evidence.statistics.streaks import cumulative, streak
+from frankpledge.evidence.statistics.survey.estimates import of_counts
+from frankpledge.evidence.statistics.survey.waves import share_change
 from frankpledge.evidence.trends import rolling
 from frankpledge.evidence.warehouse import Warehouse
 
@@ -148,8 +150,7 @@ def test_a_baseline_before_covid(of):
 
 
 def test_a_survey_percentage_has_points_and_per_cent_and_an_interval():
-    waves = strands_of_crimes({"then": 254}, 416).parts[0], strands_of_crimes({"now": 137}, 212).parts[0]
-    found = share_change(*waves)
+    found = share_change(of_counts(254, 416), of_counts(137, 212))
     assert (round(float(found.points), 1), round(float(found.percent), 1)) == (3.6, 5.8)
     assert found.low < 0 < found.high and found.p > 0.3
 

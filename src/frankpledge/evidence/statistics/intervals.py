@@ -31,7 +31,7 @@ def byar(count: float, level: float = CONFIDENCE) -> Interval:
     Raises ValueError for a negative count, and for a level that is not between 0 and 1.
     """
     _check_count(count)
-    z = _normal(level)
+    z = normal(level)
     least = count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3 if count else 0.0
     more = count + 1
     return Interval(max(0.0, least), more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3)
@@ -74,7 +74,7 @@ def wilson(part: float, whole: float, level: float = CONFIDENCE, dispersion: flo
     """
     check_part(part, whole)
     check_dispersion(dispersion)
-    z, n, share = _normal(level), whole / dispersion, part / whole
+    z, n, share = normal(level), whole / dispersion, part / whole
     middle = share + z * z / (2 * n)
     reach = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     least, most = (middle - reach) / (1 + z * z / n), (middle + reach) / (1 + z * z / n)
@@ -106,6 +106,6 @@ def _tail(level: float) -> float:
     return (1 - level) / 2
 
 
-def _normal(level: float) -> float:
+def normal(level: float) -> float:
     """The point of the normal distribution that leaves half of the rest above it."""
     return float(ndtri(1 - _tail(level)))

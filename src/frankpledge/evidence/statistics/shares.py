@@ -1,7 +1,7 @@
-"""Parts of a base, each rounded once; and the difference between two shares, in points and in per cent.
+"""Parts of a base, each rounded once.
 
 A share without its base can't be checked, so the base is always given, and of what it is (crimes, or flags on them: a
-crime can carry several). 6 percentage points up from 20% is 30 per cent up: the two are never one number.
+crime can carry several). Shares of two waves of a survey are compared in `survey.waves`.
 """
 
 from collections.abc import Mapping
@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import sqrt
 
-from scipy.special import ndtr
-
-from frankpledge.evidence.statistics.intervals import CONFIDENCE, Interval, check_dispersion, check_part, wilson
-from frankpledge.evidence.statistics.rounding import half_up, percent_change
+from frankpledge.evidence.statistics.intervals import CONFIDENCE, Interval, check_part, wilson
+from frankpledge.evidence.statistics.rounding import half_up
 
 
 class Base(StrEnum):
@@ -102,55 +99,6 @@ def share_of_wider(name: str, count: int, wider: int, level: float = CONFIDENCE,
     """
     found = wilson(count, wider, level, dispersion)
     return AreaShare(Share(name, count, wider), Interval(100 * found.low, 100 * found.high))
-
-
-@dataclass(frozen=True)
-class ShareChange:
-    """From one share to another: `points` is the difference in percentage points, `percent` the change in per cent.
-
-    `low` and `high` are the 95% interval of the points; `p` is two-sided.
-    """
-
-    before: Share
-    after: Share
-    points: Fraction
-    percent: Fraction | None
-    low: float
-    high: float
-    p: float
-
-
-def share_change(before: Share, after: Share, design_effect: float = 1.0) -> ShareChange:
-    """Compare the shares of two samples that share nobody (two waves of a survey).
-
-    The two-proportion z test, and Newcombe's interval from the two Wilson intervals (1998, method 10). A weighted
-    survey's answers tell as little as so many fewer: `design_effect`, 1 or more.
-    """
-    check_dispersion(design_effect)
-    p0, p1 = _fraction(before), _fraction(after)
-    w0, w1 = (wilson(s.count, s.base, dispersion=design_effect) for s in (before, after))
-    gap = p1 - p0
-    down = sqrt((p1 - w1.low) ** 2 + (w0.high - p0) ** 2)
-    up = sqrt((w1.high - p1) ** 2 + (p0 - w0.low) ** 2)
-    return ShareChange(
-        before,
-        after,
-        after.percent - before.percent,
-        percent_change(before.percent, after.percent),
-        100 * (gap - down),
-        100 * (gap + up),
-        _two_sided(before, after, design_effect),
-    )
-
-
-def _two_sided(before: Share, after: Share, design_effect: float) -> float:
-    pooled = (before.count + after.count) / (before.base + after.base)
-    error = sqrt(design_effect * pooled * (1 - pooled) * (1 / before.base + 1 / after.base))
-    return float(2 * ndtr(-abs(_fraction(after) - _fraction(before)) / error)) if error else 1.0
-
-
-def _fraction(share: Share) -> float:
-    return share.count / share.base
 
 
 def _parts(parts: Mapping[str, int], base: int) -> tuple[Share, ...]:

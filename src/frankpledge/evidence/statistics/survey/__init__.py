@@ -1,0 +1,1 @@
+"""Answers of a sample: weights, shares with intervals, waves compared, and whether a printed percentage can be."""
