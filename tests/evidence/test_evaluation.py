@@ -1,5 +1,6 @@
 """A change beside that of a comparison, in per cent, in rates and in crimes, with what may be made of it."""
 
+from fractions import Fraction
 from math import exp, log, sqrt
 
 import numpy as np
@@ -118,6 +119,19 @@ def test_counts_of_months_bring_the_dispersion_of_the_months_before():
     assert (found.before, found.after) == (sum(months[48:51]), 0)
     assert found.dispersion == of_months([*months, 99, 99, 99], range(48, 51), range(60, 63)).dispersion > 1
     assert of_months(months[:18], range(3), range(12, 15)).dispersion is None
+    assert of_months(months, range(24), range(48, 60)).length == Fraction(1, 2)
+
+
+@pytest.mark.parametrize("years", [2, 5])
+def test_a_dispersion_that_was_told_from_few_years_does_not_cry_wolf(years):
+    rng, n, then = np.random.default_rng(9), 800, 12 * years
+    season = 1 + 0.25 * np.sin(np.arange(then + 12) * np.pi / 6)
+    wolves = 0
+    for _ in range(n):
+        drawn = (rng.negative_binomial(mean * season, 0.5).tolist() for mean in (10, 20))
+        both = [of_months(months, range(then - 12, then - 9), range(then, then + 3)) for months in drawn]
+        wolves += relative_change(*both).p < 0.05
+    assert wolves / n <= 0.05 + 3 * sqrt(0.05 * 0.95 / n)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What may be said of an evaluation: bound to its evidence, and never that a thing had an effect."""
 
 import ast
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def test_the_campaign_is_consistent_with_help_and_no_more():
     assert found.sentence == (
         "The count fell from 106 to 96 (by 9.4%); in the other months it rose from 190 to 258 (by 35.8%). "
         "It fell while the other months rose, which is what would be expected if what was done helped; "
-        "it does not show that it did."
+        "it does not show that it did. Had it changed as the other months did, it would have been about 144: 48 more "
+        "(7 to 105)."
     )
     assert "Chance alone is allowed for" in found.cautions[0]
 
@@ -69,6 +71,23 @@ def test_each_result_has_its_words(counts, grade, words):
 
 def test_the_usual_ups_and_downs_take_a_grade_away():
     assert said(106, 96, 190, 258).grade is Grade.BETTER and said(106, 96, 190, 258, 2.0).grade is Grade.NO_CHANGE
+
+
+def test_two_years_before_and_one_after_are_compared_for_equal_time():
+    half = Fraction(1, 2)
+    target, control = BeforeAfter(400, 120, 1, half), BeforeAfter(800, 400, 1, half)
+    found = of_comparison(relative_change(target, control), Design.COMPARISON_AREA)
+    assert found.sentence.startswith(
+        "The count fell from 400 to 120 (by 40.0% for equal time); in the comparison area it stayed level from "
+        "800 to 400 (for equal time). It fell while the comparison area stayed level, which is"
+    )
+    assert "about 200: 80 more" in found.sentence
+
+
+def test_a_count_of_nought_is_compared_and_how_is_said():
+    found = said(40, 0, 80, 90)
+    assert found.grade is Grade.BETTER and "half a crime was added" in found.cautions[0]
+    assert "avoided" not in found.sentence and "Had it changed" not in found.sentence
 
 
 def test_alone_a_fall_has_no_reason():

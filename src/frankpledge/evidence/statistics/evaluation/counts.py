@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from frankpledge.evidence.statistics.dispersion import dispersion
 from frankpledge.evidence.statistics.intervals import check_dispersion
+from frankpledge.evidence.statistics.rounding import percent_change
 
 
 @dataclass(frozen=True)
 class BeforeAfter:
-    """Two counts of one place. `dispersion` is φ of both; None where no history tells it, and then 1 is used."""
+    """Two counts of one place. `dispersion` is φ of both; None where no history tells it, and then 1 is used.
+
+    `length` is the time after ÷ the time before: a year after two years before has ½.
+    """
 
     before: int
     after: int
     dispersion: float | None = None
+    length: Fraction = Fraction(1)
 
     def __post_init__(self) -> None:
         for name, count in (("before", self.before), ("after", self.after)):
@@ -21,6 +27,13 @@ class BeforeAfter:
                 raise ValueError(f"the count {name} is a whole number, 0 or more: {count} was given")
         if self.dispersion is not None:
             check_dispersion(self.dispersion)
+        if self.length <= 0:
+            raise ValueError(f"the time after, divided by that before, is more than 0: {self.length} was given")
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The change in per cent, for equal time, exactly; None where nothing was counted before."""
+        return percent_change(self.before * self.length, self.after)
 
     @property
     def phi(self) -> float:
@@ -44,8 +57,9 @@ def of_months(months: Sequence[int], before: range, after: range, breaks: Sequen
     if before.start < 0 or after.stop > len(months):
         raise ValueError(f"the windows reach outside the {len(months)} months that are held")
     span = max(len(before), len(after))
+    length = Fraction(len(after), len(before))
     phi = dispersion(months[: after.start], span=span, breaks=[b for b in breaks if b <= after.start])
-    return BeforeAfter(sum(months[m] for m in before), sum(months[m] for m in after), phi)
+    return BeforeAfter(sum(months[m] for m in before), sum(months[m] for m in after), phi, length)
 
 
 def check_windows(before: range, after: range) -> None:

@@ -48,7 +48,9 @@ def difference(
     per: float = 1000,
     level: float = CONFIDENCE,
 ) -> Difference:
-    """Compare two changes of rates over windows of equal length. Each rate has the variance φ × count ÷ exposure².
+    """Compare two changes of rates, each with the variance φ × count ÷ exposure².
+
+    Windows of unequal length have exposures by time: residents × months.
 
     Raises ValueError where nothing at all was counted.
     """

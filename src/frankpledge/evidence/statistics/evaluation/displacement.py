@@ -43,11 +43,13 @@ def weighted_difference(
 
     The comparison areas should have about as much crime as the areas that they stand for, and all windows one length: a
     difference of counts grows with the place. Raises ValueError for a buffer without a comparison of its own, or the
-    other way about, and where nothing was counted.
+    other way about, for windows of unequal length, and where nothing was counted.
     """
     if (buffer is None) != (buffer_control is None):
         raise ValueError("a buffer and its comparison area come together: give both, or neither")
     places = [p for p in (target, control, buffer, buffer_control) if p is not None]
+    if any(p.length != 1 for p in places):
+        raise ValueError("the time after is not as long as the time before: choose windows of one length")
     error = sqrt(sum(p.phi * (p.before + p.after) for p in places))
     if not error:
         raise ValueError("nothing was counted anywhere, before or after, so there is nothing to compare")

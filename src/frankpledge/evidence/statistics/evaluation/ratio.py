@@ -69,8 +69,10 @@ class Avoided:
 def relative_change(target: BeforeAfter, control: BeforeAfter, level: float = CONFIDENCE) -> RelativeChange:
     """Compare the change in two places over the same months.
 
-    Raises ValueError where neither place has anything in either window: there is nothing to compare.
+    Raises ValueError where a place has nothing in either window, and where the windows of the two differ in length.
     """
+    if target.length != control.length:
+        raise ValueError("the two places are counted over different windows: choose the same months for both")
     counts = (target.before, target.after, control.before, control.after)
     if not (target.before or target.after) or not (control.before or control.after):
         raise ValueError(

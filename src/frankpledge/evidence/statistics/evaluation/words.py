@@ -17,7 +17,7 @@ from frankpledge.evidence.statistics.evaluation.interrupted import Interrupted
 from frankpledge.evidence.statistics.evaluation.power import smallest_fall
 from frankpledge.evidence.statistics.evaluation.ratio import RelativeChange
 from frankpledge.evidence.statistics.intervals import CONFIDENCE
-from frankpledge.evidence.statistics.rounding import half_up, percent_change
+from frankpledge.evidence.statistics.rounding import half_up
 
 IF_IT_HELPED = "which is what would be expected if what was done helped; it does not show that it did"
 IF_NOT = "which is not what would be expected if what was done helped; it does not show that it did harm"
@@ -56,9 +56,8 @@ def of_comparison(found: RelativeChange, design: Design, concerns: Sequence[Conc
     if refused := _refused(design, concerns):
         return refused
     other = design.comparison
-    there = _moved(found.control.before, found.control.after)
-    counts = f"The count {_moved(found.target.before, found.target.after)}; in {other} it {there}."
-    cautions = () if found.dispersion_known else (_CHANCE_ALONE,)
+    counts = f"The count {_moved(found.target)}; in {other} it {_moved(found.control)}."
+    cautions = [words for words, due in ((_CHANCE_ALONE, not found.dispersion_known), (_HALVES, found.halves)) if due]
     grade, rest = _beside(found, other)
     return _statement(grade, f"{counts} {rest}", design, concerns, cautions)
 
@@ -74,7 +73,7 @@ def of_change(found: Change, dispersion_known: bool, concerns: Sequence[Concern]
     if refused := _refused(design, concerns):
         return refused
     grade, rest = _alone(found)
-    counts = f"The count {_moved(found.before, found.after)}."
+    counts = f"The count {_moved(BeforeAfter(found.before, found.after))}."
     return _statement(grade, f"{counts} {rest}", design, concerns, cautions)
 
 
@@ -104,8 +103,9 @@ _CHANCE_ALONE = (
     "Chance alone is allowed for: without two years of months before it, the usual ups and downs are not known, and "
     "are likely to be larger."
 )
+_HALVES = "One of the counts is 0. To compare them half a crime was added to each; how many were avoided can't be said."
 _SAME_TIME = "Anything else that began at the same time would look the same."
-_VERBS = {-1: "fell", 0: "stayed level", 1: "rose"}
+_FELL = "fell"
 _TOO_FEW = "They are too few to compare: not even a fall to nearly none would probably have been noticed."
 
 
@@ -113,10 +113,10 @@ def _beside(found: RelativeChange, other: str) -> tuple[Grade, str]:
     """The grade, and what follows the counts."""
     target, control = found.target, found.control
     if found.p < 1 - CONFIDENCE:
-        better = found.z < 0
-        how = _how(target, control, other, better)
-        return (Grade.BETTER, f"It {how}, {IF_IT_HELPED}.") if better else (Grade.WORSE, f"It {how}, {IF_NOT}.")
-    least = smallest_fall(target.before, control.before, target.phi, control.phi)
+        if found.z > 0:
+            return Grade.WORSE, f"It {_how(target, control, other, better=False)}, {IF_NOT}."
+        return Grade.BETTER, f"It {_how(target, control, other, better=True)}, {IF_IT_HELPED}.{_fewer(found, other)}"
+    least = smallest_fall(target.before, control.before, target.phi, control.phi, float(target.length))
     if least is None:
         return Grade.TOO_FEW, _TOO_FEW
     rest = f"only a fall by about {half_up(least)}% or more against it would probably have been noticed."
@@ -125,10 +125,20 @@ def _beside(found: RelativeChange, other: str) -> tuple[Grade, str]:
 
 def _how(target: BeforeAfter, control: BeforeAfter, other: str, better: bool) -> str:
     """`fell more than the comparison area`, `fell while the comparison area rose`."""
-    here, there = (_VERBS[(p.after > p.before) - (p.after < p.before)] for p in (target, control))
+    here, there = _verb(target), _verb(control)
     if here != there:
         return f"{here} while {other} {there}"
-    return f"{here} {'more' if better is (here == _VERBS[-1]) else 'less'} than {other}"
+    return f"{here} {'more' if better is (here == _FELL) else 'less'} than {other}"
+
+
+def _fewer(found: RelativeChange, other: str) -> str:
+    """`Had it changed as the other months did, it would have been about 144: 48 more (7 to 105).`"""
+    if found.avoided is None:
+        return ""
+    ends = found.avoided.interval
+    number, low, high = (f"{half_up(n):,}" for n in (found.avoided.count, ends.low, ends.high))
+    expected = f" Had it changed as {other} did, it would have been about {half_up(found.expected):,}"
+    return f"{expected}: {number} more ({low} to {high})."
 
 
 def _alone(found: Change) -> tuple[Grade, str]:
@@ -143,13 +153,20 @@ def _alone(found: Change) -> tuple[Grade, str]:
     return Grade.NO_CHANGE, f"That is no detectable change: {rest}"
 
 
-def _moved(before: int, after: int) -> str:
+def _moved(place: BeforeAfter) -> str:
     """`fell from 106 to 96 (by 9.4%)`."""
-    if before == after:
-        return f"stayed at {after:,}"
-    percent = percent_change(before, after)
-    by = "" if percent is None else f" (by {half_up(abs(percent), 1)}%)"
-    return f"{'fell' if after < before else 'rose'} from {before:,} to {after:,}{by}"
+    even = place.length == 1
+    notes = [f"by {half_up(abs(place.percent), 1)}%"] if place.percent else []
+    notes += [] if even else ["for equal time"]
+    counts = (
+        f"at {place.after:,}" if even and place.before == place.after else f"from {place.before:,} to {place.after:,}"
+    )
+    return " ".join([_verb(place), counts, *([f"({' '.join(notes)})"] if notes else [])])
+
+
+def _verb(place: BeforeAfter) -> str:
+    before = place.before * place.length
+    return _FELL if place.after < before else "rose" if place.after > before else "stayed level"
 
 
 def _refused(design: Design, concerns: Sequence[Concern]) -> Statement | None:
