@@ -12,7 +12,7 @@ from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.compare.record import document
 from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures.counted import WITHHELD
-from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import NoSuchFigure
 from frankpledge.evidence.period import UnclearPeriod
 
@@ -62,8 +62,12 @@ def _print_figure(f: Figure) -> None:
     print(f"\nHow it was worked out: {f.formula or unsaid}")
     bare = f.question.statistic == "as-published"  # there is no count
     rows = [
-        (s.span.name, "–" if bare else s.count, " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources
+        (s.span.name, _count(s, bare), " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources
     ]
     print_table(("period", "counted", "file", "SHA-256"), rows)
     print(f"\nQuery:\n{f.query}\n" if f.query else "")
     print(f"Edition {f.question.edition}, Frankpledge {f.version}. --format json gives the whole of it.")
+
+
+def _count(source: Provenance, bare: bool) -> str | int:
+    return "–" if bare or source.count is None else source.count

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from frankpledge.evidence.measures.model import THEMES
-from frankpledge.reports import themes
+from frankpledge.reports import bench, themes
 from frankpledge.reports.evidence_base import EvidenceBase
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -14,7 +14,7 @@ def assessment(base: EvidenceBase) -> str:
     """The full assessment: one chapter for each theme, with a section for each of its measures that is held."""
     body = _template("assessment").replace("{{overall-sections}}", _sections(base, "overall"))
     chapters = "\n\n".join(_chapter(base, theme) for theme in THEMES if theme != "overall")
-    return body.replace("{{themes}}", chapters)
+    return body.replace("{{themes}}", chapters).replace("{{bench}}", bench.body(base))
 
 
 def summary() -> str:

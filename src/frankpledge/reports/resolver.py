@@ -1,13 +1,14 @@
 """From the names in a template to the numbers, tables and pictures of one area and period.
 
-A name is a word of `chapters`, a word of `sections` and a measure, a word of `themes` and a theme, or a fact:
-`{{overall}}`, `{{chart~shoplifting}}`, `{{absent~hate}}`, `{{fact~residents}}`. In the sentences that findings made, a
-name is a figure's id.
+A name is a word of `chapters`; a word of `sections` and a measure, of `themes` and a theme, of `bench` and an analysis;
+or a fact: `{{overall}}`, `{{chart~shoplifting}}`, `{{absent~hate}}`, `{{analysis-absent~harm}}`, `{{fact~residents}}`.
+In the sentences that findings made, a name is a figure's id.
 """
 
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.text import Thing
 from frankpledge.evidence.measures.loading import measures
+from frankpledge.reports.bench import OF_ANALYSIS
 from frankpledge.reports.chapters import CHAPTERS
 from frankpledge.reports.citing import Citing
 from frankpledge.reports.evidence_base import EvidenceBase
@@ -36,6 +37,8 @@ class Resolver:
             return self._citing.fact_number(about)
         if not about:
             return CHAPTERS[word](self._citing)
+        if word in OF_ANALYSIS:
+            return OF_ANALYSIS[word](self._citing, about)
         if word in OF_THEME:
             return OF_THEME[word](self._citing, about)
         return SECTIONS[word](self._citing, measures()[about])

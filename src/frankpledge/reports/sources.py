@@ -8,7 +8,7 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact
 from frankpledge.evidence.figures.figure import Figure
-from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.figures.question import STATISTICS, Question
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.published import published
 from frankpledge.evidence.sentence import listed
@@ -25,7 +25,7 @@ HEADINGS = ("Figure", "Made from", "Question")
 SHORT_HEADINGS = ("Question",)
 
 OPEN = "licensed under the Open Government Licence v3.0."
-_ASKED = {
+_ASKED = {  # shorter than a question's own words, where those are long
     "count": "count",
     "rate": "per 1,000 {denominator}",
     "average": "a month",
@@ -89,7 +89,8 @@ def _tables(edition: Edition, area: Area) -> list[str]:
 
 def _said(figure: Figure, edition: Edition) -> str:
     q = figure.question
-    asked = _ASKED[q.statistic].format(denominator=q.measure.denominator, against=_against(figure.question, edition))
+    words = _ASKED.get(q.statistic, STATISTICS[q.statistic])
+    asked = words.format(denominator=q.measure.denominator, against=_against(q, edition))
     return f"{q.measure.title}, {q.area.name}, {q.period.name}, {asked}"
 
 

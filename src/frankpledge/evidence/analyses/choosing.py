@@ -7,6 +7,7 @@ from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.events import Events
+from frankpledge.evidence.measures.extract_events import extract_events, held_extracts, mappings_of
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.street_events import street_events
@@ -23,6 +24,36 @@ def with_places(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which events with a place are held."""
     held = bool(edition.of(police_street.SOURCE))
     return [m for m in measures().values() if held and m.categories]
+
+
+def exact(asked: Asked) -> Events:
+    """Events with exact points and times, as only partners send them. Raises NothingToAnalyse."""
+    found = _extract(asked)
+    if not found.exact:
+        raise NothingToAnalyse(f"the events held of {asked.measure.inline} have no exact points")
+    return found
+
+
+def timed(asked: Asked) -> Events:
+    """Events with times, as only partners send them. Raises NothingToAnalyse."""
+    return _extract(asked)
+
+
+def with_times(edition: Edition, area: Area) -> list[Measure]:
+    """The measures of which events with times are held."""
+    return [m for m in measures().values() if mappings_of(edition, m.id)]
+
+
+def _extract(asked: Asked) -> Events:
+    """The events of the first extract that is held for every month of the period."""
+    held = held_extracts(asked.edition)
+    for mapping in mappings_of(asked.edition, asked.measure.id):
+        if not set(asked.period.months) - set(held[mapping]):
+            return extract_events(asked.edition, mapping, asked.area, asked.period, asked.measure.id)
+    raise NothingToAnalyse(
+        f"no events of {asked.measure.inline} with times are held for {asked.period.full_phrase}. They come from a "
+        "partner: frankpledge evidence extract"
+    )
 
 
 def _some(found: Events | None, asked: Asked, what: str) -> Events:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from frankpledge.evidence.analyses import choosing, units
+from frankpledge.evidence.analyses import choosing, near_repeats, units
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.hotspots import hotspots
 from frankpledge.evidence.analyses.result import Result
@@ -41,6 +41,14 @@ ANALYSES: dict[str, Analysis] = {
             hotspots,
             choosing.with_places,
             units.WAYS,
+        ),
+        Analysis(
+            "near-repeats",
+            "Near repeats",
+            "After one, is there soon another nearby?",
+            near_repeats.near_repeats,
+            choosing.with_times,
+            near_repeats.WAYS,
         ),
     )
 }

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from frankpledge.evidence.analyses import choosing, hotspots
+from frankpledge.evidence.analyses import choosing, hotspots, near_repeats
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.analyses.telling import Teller
 from frankpledge.evidence.figures.counted import Counted, unavailable
-from frankpledge.evidence.figures.figure import Figure
+from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
+from frankpledge.evidence.measures.extract_events import mappings_of
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sources import partner_extract
+from frankpledge.evidence.statistics.rounding import half_up
 
 Maker = Callable[[Asked, Question], Figure]
 
@@ -40,6 +43,20 @@ def _half_in(asked: Asked, question: Question) -> Figure:
     return _of_places(found, question, found.half, f"{found.half:,}", said, {})
 
 
+def _hot_kept(asked: Asked, question: Question) -> Figure:
+    found = hotspots.find(asked, question.against)
+    was = found.lasting.accuracy if found.lasting else None
+    if was is None or was.index is None:
+        raise NothingToAnalyse("there were no clusters the year before, or not all months of two years are held")
+    text, ground = f"{half_up(100 * was.hit_rate, 1)}%", half_up(100 * was.area_share, 1)
+    said = (
+        f"clusters of the year before held {text} of what came in the twelve months after, on {ground}% of the ground"
+    )
+    return _of_places(
+        found, question, Fraction(100 * was.hit_rate), text, said, {"prediction_accuracy_index": was.index}
+    )
+
+
 def _of_places(found: hotspots.Found, question: Question, value, text: str, said: str, details: dict) -> Figure:
     months = choosing.months_of(found.events) if found.events.open else {}
     return Figure(
@@ -55,7 +72,39 @@ def _of_places(found: hotspots.Found, question: Question, value, text: str, said
     )
 
 
-_MAKERS: dict[str, Maker] = {"hot-areas": _hot_areas, "hot-share": _hot_share, "half-in": _half_in}
+def _near_repeats(asked: Asked, question: Question) -> Figure:
+    found = near_repeats.find(asked, question.against)
+    text = near_repeats.ratio_text(found)
+    chance = "more than chance explains" if found.near.stands_out else "no more than chance explains"
+    said = f"within {found.metres} metres and {found.days} days there were {text} as many pairs as expected, {chance}"
+    value = Fraction(half_up(found.near.ratio or 0, 1)) if text[0].isdigit() else None
+    notes = tuple(near_repeats.cautions(found))
+    formula = "; ".join(near_repeats.method(found))
+    sources = extracts(asked)
+    source = found.events.source
+    return Figure(question, value, text, f"{question.words()}: {said}.", formula, {}, notes, sources, source=source)
+
+
+def extracts(asked: Asked) -> tuple[Provenance, ...]:
+    """The files of the events with times, without their counts: they were sent in confidence."""
+    mappings = mappings_of(asked.edition, asked.measure.id)
+    parts = [p for p in asked.edition.of(partner_extract.SOURCE) if p.key.partition("/")[0] in mappings]
+    held = [(p, partner_extract.month_of(p.key)) for p in parts]
+    files = ((asked.edition.input(p.input), Period(m, m)) for p, m in sorted(held, key=lambda h: h[1]))
+    return tuple(
+        Provenance(f.name, f.sha256, f.publisher, f.release, span, None)
+        for f, span in files
+        if span.first in asked.period
+    )
+
+
+_MAKERS: dict[str, Maker] = {
+    "hot-areas": _hot_areas,
+    "hot-share": _hot_share,
+    "half-in": _half_in,
+    "hot-kept": _hot_kept,
+    "near-repeats": _near_repeats,
+}
 
 
 def _asking(maker: Maker) -> Callable[[Question, Counted], Figure]:

@@ -1,20 +1,24 @@
 """Where a measure is denser than chance explains: small areas or cells that, with those around them, have more."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from scipy.special import pdtrc
 
 from frankpledge.evidence.analyses import choosing
 from frankpledge.evidence.analyses.asking import Asked
+from frankpledge.evidence.analyses.lasting import WORDS, Lasting, lasting
 from frankpledge.evidence.analyses.result import Layer, Listing, NothingToAnalyse, Place, Result
 from frankpledge.evidence.analyses.telling import Teller
 from frankpledge.evidence.analyses.units import SMALL_AREAS, Units, units
 from frankpledge.evidence.measures.events import Events
+from frankpledge.evidence.patterns.concentration import holding
+from frankpledge.evidence.patterns.hotspots.emerging import Course
 from frankpledge.evidence.patterns.hotspots.gi_star import EXACT, HotSpots, Spot, hot_spots
 from frankpledge.evidence.sentence import Sentence, capital, compose, listed
 from frankpledge.evidence.statistics.discovery import adjusted
+from frankpledge.evidence.statistics.rounding import half_up
 
 LISTED = 10
 FINEST = 250  # metres: published points are moved by about a street, so finer cells show the moving and not the events
@@ -74,14 +78,21 @@ class Found:
     @property
     def half(self) -> int:
         """The fewest units that hold half of the events."""
-        down = np.sort(self.counts)[::-1].cumsum()
-        return int(np.searchsorted(down, self.counts.sum() / 2) + 1)
+        return holding(self.counts).places
+
+    @cached_property
+    def lasting(self) -> Lasting | None:
+        return lasting(self.asked, self.units)
+
+    def course(self, unit: int) -> str:
+        """What became of a unit over two years, in words; nothing where it was never hot, or that can't be told."""
+        return WORDS[Course(int(self.lasting.courses[unit]))] if self.lasting else ""
 
 
+@lru_cache(maxsize=64)
 def find(asked: Asked, way: str = SMALL_AREAS, chances: str = EXACT) -> Found:
     """The units, counted and tested. Raises NothingToAnalyse, and ValueError for a way to cut or test that is none."""
-    cut = units(asked.edition, asked.area, way)
-    events = choosing.placed(asked)
+    cut, events = units(asked.edition, asked.area, way), choosing.placed(asked)
     if not events.total:
         raise NothingToAnalyse(f"none were recorded: there is nothing of {asked.measure.inline} to look for a place of")
     if len(cut) < 2:
@@ -98,7 +109,7 @@ def hotspots(asked: Asked, way: str = SMALL_AREAS, chances: str = EXACT) -> Resu
     found = find(asked, way, chances)
     return Result(
         "hotspots",
-        f"Where {asked.measure.inline} clusters in {asked.area.name}, {asked.period.phrase}",
+        f"{asked.measure.title}: where it clusters in {asked.area.name}, {asked.period.phrase}",
         tuple(_says(found)),
         (_listing(found),),
         tuple(_record(found, i) for i in range(len(found.units))),
@@ -136,7 +147,19 @@ def _says(found: Found) -> list[Sentence]:
         f"Half of all were in {{half}} of the {len(cut):,} {cut.many}.",
         half=asked.printed(f"{found.half:,}", "half-in", found.way),
     )
-    return [first, half]
+    return [first, half, *_before(found)]
+
+
+def _before(found: Found) -> list[Sentence]:
+    """How much of this year's lay in last year's clusters, where there were any."""
+    if not found.lasting or not found.lasting.accuracy.area_share or found.lasting.accuracy.index is None:
+        return []
+    was = found.lasting.accuracy
+    said = (
+        "Clusters of the year before held {{hits}} of what came in the twelve months after, on {ground}% of the ground."
+    )
+    hits = found.asked.printed(f"{half_up(100 * was.hit_rate, 1)}%", "hot-kept", found.way)
+    return [compose(said.format(ground=half_up(100 * was.area_share, 1)), hits=hits)]
 
 
 def _listing(found: Found) -> Listing:
@@ -149,7 +172,8 @@ def _listing(found: Found) -> Listing:
             found.asked.counted(found.asked.gazetteer.areas[found.units.codes[i]], text) if _is_area(found) else text
         )
         around = told.number(int(found.spots.sums[i]))
-        rows.append((found.marks[i], found.units.names[i], count, around, found.standings[i], _why(found, i)))
+        told_of = "; ".join(filter(None, (found.course(i), _why(found, i))))
+        rows.append((found.marks[i], found.units.names[i], count, around, found.standings[i], told_of))
     unit = capital(found.asked.measure.unit)
     headings = ("On the map", capital(found.units.one), unit, f"{unit} with those around", "That is", "To know")
     if not any(row[-1] for row in rows):
@@ -191,7 +215,7 @@ def _record(found: Found, i: int) -> dict[str, object]:
     }
     if told.open:  # a chance would give the count back
         record |= {"z": float(spots.z[i]), "p": float(spots.p[i]), "p_adjusted": float(spots.q[i])}
-    return record | {"institutions": ", ".join(institutions(found, i)) if spots.spots[i] == Spot.HOT else ""}
+    return record | {"course": found.course(i), "institutions": ", ".join(institutions(found, i))}
 
 
 def _layer(found: Found) -> Layer:
@@ -262,6 +286,17 @@ def method(found: Found) -> list[str]:
     return [
         f"A cluster: Getis and Ord’s Gi* (1995), the count of a {found.units.one} and those that touch it, of weight 1",
         f"Two-sided, with {p}; false discoveries controlled over all {len(found.units):,} (Benjamini, Hochberg 1995)",
+        *(_of_course(found) if found.lasting else []),
         "Busy by itself: more than a Poisson count of the mean of all places would have, with the same control",
         "Its sums: the counts of all places and of what is not on the map together are the measure’s count",
     ]
+
+
+def _of_course(found: Found) -> list[str]:
+    over = f"the eight quarters of {found.lasting.period.run}"
+    said = [f"New and rising, lasting, fading, comes and goes: from Gi* of each of {over} and tests of their trend"]
+    if found.lasting.accuracy.index is not None:
+        said.append(
+            f"Prediction accuracy index of last year’s clusters: {found.lasting.accuracy.index:.1f} (Chainey 2008)"
+        )
+    return said

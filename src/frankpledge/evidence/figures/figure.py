@@ -10,14 +10,14 @@ from frankpledge.evidence.period import Month, Period
 
 @dataclass(frozen=True)
 class Provenance:
-    """A file that the count of a span came from."""
+    """A file that the count of a span came from. `count` is None where it is not told."""
 
     name: str
     sha256: str
     publisher: str
     release: str
     span: Period
-    count: int  # of the area and measure, in the span
+    count: int | None  # of the area and measure, in the span
     where: str = ""  # in the file: “sheet Table 1, cell B4”
 
 

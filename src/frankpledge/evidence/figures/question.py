@@ -32,6 +32,8 @@ STATISTICS = {
     "hot-areas": "how many places are parts of clusters",
     "hot-share": "what share of it is in clusters",
     "half-in": "how few places hold half of it",
+    "hot-kept": "what share of it was in the clusters of the year before",
+    "near-repeats": "how many times as many pairs near in place and time as expected",
 }
 _PLACES = "lsoa, or a shape and its metres such as square-500,"
 AGAINST = {  # that must be given
@@ -41,6 +43,8 @@ AGAINST = {  # that must be given
     "hot-areas": _PLACES,
     "hot-share": _PLACES,
     "half-in": _PLACES,
+    "hot-kept": _PLACES,
+    "near-repeats": "metres and days such as 200m-14d",
 }
 
 
