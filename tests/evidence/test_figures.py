@@ -4,9 +4,9 @@ import pytest
 from making import PLAIN, UPWELL, row, write_months
 
 from frankpledge.evidence import places
-from frankpledge.evidence.answers import answer
+from frankpledge.evidence.answers import MAKERS, answer
 from frankpledge.evidence.figures.counted import Counted
-from frankpledge.evidence.figures.question import NoSuchFigure, parse
+from frankpledge.evidence.figures.question import STATISTICS, NoSuchFigure, parse
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period
 
@@ -18,6 +18,10 @@ def edition(holding):
 
 def ask(edition, what: str):
     return answer(edition, f"{what}@{edition.name}")
+
+
+def test_every_statistic_that_can_be_asked_for_is_made_by_something():
+    assert MAKERS.keys() == STATISTICS.keys()
 
 
 @pytest.mark.parametrize(

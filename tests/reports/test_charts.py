@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from frankpledge.demo.generate import generate
-from frankpledge.evidence import peers, places, shares, trends
+from frankpledge.evidence import peer_groups, peers, places, shares, trends
 from frankpledge.evidence.compare.comparison import compare
 from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.measures.loading import measures
@@ -14,6 +14,7 @@ from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.statistics.peers import INNER, OUTER
 from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.reports import charts
+from frankpledge.reports.evidence_base import EvidenceBase
 
 YEAR = Period.read("2025-01..2025-12")
 LAST = month("2025-12")
@@ -32,7 +33,7 @@ def six(tmp_path_factory):
 @pytest.fixture(scope="module")
 def among(six):
     area = places.gazetteer(six).find("Silverpit")
-    return peers.Peers(six, area, YEAR, peers.group(six, area)).among(measures()["shoplifting"])
+    return peers.Peers(six, area, YEAR, peer_groups.group(six, area)).among(measures()["shoplifting"])
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,11 @@ def test_the_composition_leaves_nothing_unsaid(counted, silverpit):
     made = shares.composition(counted, measures()["total-crime"], silverpit, YEAR)
     picture = charts.composition(made, silverpit, YEAR)
     assert picture.table.rows[-1][0] == "All" and picture.words.startswith(f"Of {made.shares.base:,} crimes")
+
+
+def test_words_and_figures_of_an_assessment_are_of_the_same_peers_ranked_once(six):
+    base = EvidenceBase(six, places.gazetteer(six).find("Silverpit"), YEAR)
+    shoplifting = measures()["shoplifting"]
+    found = base.among(shoplifting)
+    assert base.figure(shoplifting, "rank", "force").text == found.own.place.words
+    assert base.answers.peers(base.area, YEAR, "force") is base.company and base.company.among(shoplifting) is found

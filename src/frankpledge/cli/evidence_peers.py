@@ -37,12 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     area = area_named(edition, arguments.area)
     period = period_written(arguments.period)
     chosen = _group(edition, area, arguments.peers)
-    peers = Peers(edition, area, period, chosen)
+    own_counts = Counted(edition, [area])
+    peers = Peers(edition, area, period, chosen, own_counts)
     if arguments.measure and arguments.measure not in measures():
         raise Complaint(f"there is no measure “{arguments.measure}”", code=2)
     wanted = [measures()[arguments.measure]] if arguments.measure else list(measures().values())
     found = {m: among for m in wanted if (among := peers.among(m))}
-    own_counts = Counted(edition, [area])
     hidden = [m for m in wanted if own_counts.figure(m, "count", area, period).text == WITHHELD]
     if hidden and len(wanted) == 1:
         raise Complaint(changes.withheld(hidden).rstrip("."))

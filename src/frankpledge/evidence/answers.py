@@ -1,19 +1,23 @@
 """Any figure from its id: the answer, what it rests on and where every row came from."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from frankpledge.evidence import as_published, peers, places, shares, trends
-from frankpledge.evidence.area import Area
-from frankpledge.evidence.compare.comparison import Comparison, Row, compare
-from frankpledge.evidence.compare.wording import change_text, sentence
+from frankpledge.evidence import as_published, places, shares, trends
+from frankpledge.evidence.analyses import figures as analyses
+from frankpledge.evidence.area import Area, UnclearArea
+from frankpledge.evidence.compare import figure
+from frankpledge.evidence.compare.comparison import Comparison, compare
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import FACTS, Fact, fact
-from frankpledge.evidence.figures.counted import Counted, hidden, unavailable
+from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.origin import origin, query_of
 from frankpledge.evidence.figures.question import NoSuchFigure, Question, parse, parse_id
 from frankpledge.evidence.measures.breaks import breaks
+from frankpledge.evidence.peer_groups import group
+from frankpledge.evidence.peers import Peers, rank
 from frankpledge.evidence.period import Period, named
 
 
@@ -23,14 +27,17 @@ def answer(edition: Edition, figure_id: str) -> Figure | Fact:
 
 
 class Answers:
-    """Answers many ids of one edition, counting each area and making each comparison once."""
+    """Answers many ids of one edition, counting each area and making each comparison once.
+
+    `counted`: counts of all months held that are made already.
+    """
 
     def __init__(self, edition: Edition, counted: Counted | None = None) -> None:
         self.edition = edition
         self._counted = dict.fromkeys(counted.areas, counted) if counted else {}
         self._made: dict[str, Figure] = {}
         self._facts: dict[str, Fact] = {}
-        self._peers: dict[tuple[Area, Period, str], peers.Peers] = {}
+        self._peers: dict[tuple[Area, Period, str], Peers] = {}
         self._comparisons: dict[tuple[Area, Period, Period | None], Comparison] = {}
 
     def answer(self, figure_id: str) -> Figure | Fact:
@@ -42,15 +49,29 @@ class Answers:
             self._made[question.id] = self._figure(question)
         return self._made[question.id]
 
+    def counted(self, area: Area) -> Counted:
+        """The counts of an area, every month held."""
+        if area.code not in self._counted:
+            self._counted[area.code] = Counted(self.edition, [area])
+        return self._counted[area.code]
+
+    def comparison(self, area: Area, period: Period, baseline: Period | None = None) -> Comparison:
+        """The comparison of an area with a year before or a baseline. Raises NothingHeld or UnclearPeriod."""
+        key = (area, period, baseline)
+        if key not in self._comparisons:
+            self._comparisons[key] = compare(self.edition, area, period, self.counted(area), baseline)
+        return self._comparisons[key]
+
+    def peers(self, area: Area, period: Period, text: str = "") -> Peers:
+        """The counts of an area and of the peers that a text names (see `group`). Raises UnclearArea."""
+        chosen = group(self.edition, area, text)
+        key = (area, period, chosen.id)
+        if key not in self._peers:
+            self._peers[key] = Peers(self.edition, area, period, chosen, self.counted(area))
+        return self._peers[key]
+
     def _figure(self, question: Question) -> Figure:
-        counted = self._of(question.area)
-        match question.statistic:
-            case "change":
-                made = self._change(question, counted)
-            case "rank":
-                made = peers.rank(question, counted, self._peers)
-            case _:
-                made = _other(question, counted)
+        made = MAKERS[question.statistic](self, question)
         notes = (*made.notes, *self._broken(question), *inside.notes(self.edition, question.area))
         return replace(
             made,
@@ -67,99 +88,51 @@ class Answers:
         within = [b for b in known if question.period.first < b.month <= question.period.last]
         return tuple(f"Counted differently from {named(b.month)}: {b.what} ({b.source})" for b in within)
 
-    def _of(self, area: Area) -> Counted:
-        if area.code not in self._counted:
-            self._counted[area.code] = Counted(self.edition, [area])
-        return self._counted[area.code]
-
-    def _change(self, question: Question, counted: Counted) -> Figure:
-        key = (question.area, question.period, question.baseline)
-        if key not in self._comparisons:
-            self._comparisons[key] = compare(self.edition, question.area, question.period, counted, question.baseline)
-        comparison = self._comparisons[key]
-        row = comparison.row(question.measure.id)
-        question = question.against_named(comparison.before.phrase)
-        if row is None:
-            if question.measure in comparison.withheld:
-                return hidden(question)
-            return unavailable(question, f"it is not held for {comparison.now.full_phrase}")
-        return Figure(
-            question,
-            row.percent,
-            change_text(row),
-            f"{question.words()}: {sentence(row, comparison)}",
-            _formula(row),
-            _spans(row, comparison, counted),
-            (*comparison.notes, *(f"{b.what} ({b.source})" for b in row.breaks)),
-            details=details(row),
-            source=row.source,
-            title=row.title,
-        )
-
     def _fact(self, fact_id: str) -> Fact:
-        name, _, area, period, _ = parse_id(self.edition, fact_id)
-        if fact_id in self._facts:
-            return self._facts[fact_id]
-        if name not in FACTS:
-            raise NoSuchFigure(f"“{name}” asks for no fact that is known; there are: {', '.join(FACTS)}")
-        self._facts[fact_id] = fact(self.edition, name, area, period)
+        if fact_id not in self._facts:
+            name, _, area, period, _ = parse_id(self.edition, fact_id)
+            if name not in FACTS:
+                raise NoSuchFigure(f"“{name}” asks for no fact that is known; there are: {', '.join(FACTS)}")
+            self._facts[fact_id] = fact(self.edition, name, area, period)
         return self._facts[fact_id]
 
 
-def _other(question: Question, counted: Counted) -> Figure:
-    if question.statistic in _MADE_BY:
-        return _MADE_BY[question.statistic](question, counted)
+Maker = Callable[[Answers, Question], Figure]
+
+
+def _of_counts(make: Callable[[Question, Counted], Figure]) -> Maker:
+    """A maker of figures that want no more than the counts of their area."""
+    return lambda answers, question: make(question, answers.counted(question.area))
+
+
+def _plain(question: Question, counted: Counted) -> Figure:
     return counted.figure(question.measure, question.statistic, question.area, question.period)
 
 
-_MADE_BY = {
-    "share": shares.of_wider_area,
-    "part": shares.of_measure,
-    "run": trends.run,
-    "peak": trends.peak,
-    "as-published": as_published.figure,
+def _change(answers: Answers, question: Question) -> Figure:
+    made = answers.comparison(question.area, question.period, question.baseline)
+    return figure.change(question, made, answers.counted(question.area))
+
+
+def _rank(answers: Answers, question: Question) -> Figure:
+    try:
+        return rank(question, answers.peers(question.area, question.period, question.against))
+    except UnclearArea as error:
+        raise NoSuchFigure(str(error)) from None
+
+
+# Statistic → what makes a figure of it: every statistic of `question.STATISTICS` has its row.
+MAKERS: dict[str, Maker] = {
+    "count": _of_counts(_plain),
+    "rate": _of_counts(_plain),
+    "average": _of_counts(_plain),
+    "residents-each": _of_counts(_plain),
+    "change": _change,
+    "share": _of_counts(shares.of_wider_area),
+    "part": _of_counts(shares.of_measure),
+    "rank": _rank,
+    "peak": _of_counts(trends.peak),
+    "run": _of_counts(trends.run),
+    "as-published": _of_counts(as_published.figure),
+    **{statistic: _of_counts(make) for statistic, make in analyses.MAKERS.items()},
 }
-
-
-def _spans(row: Row, c: Comparison, counted: Counted) -> dict[Period, int]:
-    """What was counted, before and now."""
-    held = counted.held(row.measure, c.area)
-    series = next(s for s in held if (s.source, s.title) == (row.source, row.title))
-    if len(c.months) == len(c.now):
-        spans = [*series.tiling(c.before), *series.tiling(c.now)]
-    else:
-        spans = [s for s in series.counts if any(s.first in (m, c.earlier(m)) for m in c.months)]
-    return {s: series.counts[s] for s in spans}
-
-
-def details(row: Row) -> dict[str, object]:
-    """What a verdict rests on, for those who ask; nothing that would give a withheld percentage back."""
-    if not row.comparable:
-        return {"before": row.before, "after": row.after, "verdict": str(row.verdict)}
-    return {
-        "before": row.before,
-        "after": row.after,
-        "verdict": str(row.verdict),
-        "interval_95_percent": [row.change.low, row.change.high],
-        "p": row.change.p,
-        "p_adjusted": row.adjusted_p,
-        "dispersion": row.dispersion,
-        "noticeable_fall_to": row.noticeable.fall_to,
-        "noticeable_rise_to": row.noticeable.rise_to,
-        "recorded_by_other_forces": row.by_others,
-    }
-
-
-def _formula(row: Row) -> str:
-    if not row.comparable:
-        return ""
-    if row.dispersion is None:
-        usual = "too few months or offences to tell its usual ups and downs from, so those of a plain Poisson count"
-    else:
-        usual = f"such sums of its months vary {row.dispersion:.2f} times as much as a Poisson count (φ)"
-    percent = f"100 × ({row.after:,} ÷ {row.before:,} − 1); " if row.before else ""
-    return (
-        f"{percent}conditional binomial test of {row.before:,} and {row.after:,}, {usual}; "
-        f"p = {row.change.p:.3g}, and {row.adjusted_p:.3g} after control of false discoveries over all measures "
-        "of the area in the period (Benjamini and Hochberg 1995)"
-    )

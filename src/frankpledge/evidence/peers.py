@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from frankpledge.evidence.area import Area, UnclearArea
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure
-from frankpledge.evidence.figures.question import NoSuchFigure, Question
+from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.figures.usual import usual
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.measures.series import Series
-from frankpledge.evidence.peer_groups import LEAST_PEERS, Group, group
+from frankpledge.evidence.peer_groups import LEAST_PEERS, Group
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.statistics.peers import Funnel, Unit, funnel
 from frankpledge.evidence.statistics.ranking import Place, RankRange, rank_ranges
@@ -52,10 +52,15 @@ class Among:
 
 
 class Peers:
-    """The counts of an area and its peers over a period, made once."""
+    """The counts of an area and its peers over a period, made once, and what they say of each measure.
 
-    def __init__(self, edition: Edition, area: Area, period: Period, peers: Group) -> None:
+    `own`: the area's counts of all months held, where they are made already; a period alone tells no usual.
+    """
+
+    def __init__(self, edition: Edition, area: Area, period: Period, peers: Group, own: Counted | None = None) -> None:
         self.edition, self.area, self.period, self.group = edition, area, period, peers
+        self._own = own or Counted(edition, [area])
+        self._among: dict[str, Among | None] = {}
 
     @cached_property
     def counted(self) -> Counted:
@@ -63,6 +68,11 @@ class Peers:
 
     def among(self, measure: Measure) -> Among | None:
         """Where the area stands; None where it or all but a few of its peers are not held, or its rate has no base."""
+        if measure.id not in self._among:
+            self._among[measure.id] = self._ranked(measure)
+        return self._among[measure.id]
+
+    def _ranked(self, measure: Measure) -> Among | None:
         own = self.counted.best(measure, self.area, self.period)
         if own is None or own.total(self.period) is None:
             return None
@@ -93,11 +103,6 @@ class Peers:
         force = self._own.gazetteer.force_area(self.area)
         return usual(whole, self.period, breaks(self.edition, measure, force)) or 1.0
 
-    @cached_property
-    def _own(self) -> Counted:
-        """The area's counts of all months held: a period alone tells no usual."""
-        return Counted(self.edition, [self.area])
-
     @property
     def _all(self) -> list[Area]:
         return [self.area, *(a for a in self.group.areas if a != self.area)]
@@ -108,20 +113,13 @@ class Peers:
         return next((s for s in held if s.title == own.title), held[0] if held else None)
 
 
-def rank(question: Question, counted: Counted, made: dict[tuple[Area, Period, str], Peers]) -> Figure:
-    """Where an area stands by rate, among the peers that the question names; `made` keeps their counts for the next."""
-    try:
-        key = (question.area, question.period, question.against)
-        if key not in made:
-            chosen = group(counted.edition, question.area, question.against)
-            made[key] = Peers(counted.edition, question.area, question.period, chosen)
-    except UnclearArea as error:
-        raise NoSuchFigure(str(error)) from None
-    question = question.against_named(made[key].group.words)
+def rank(question: Question, peers: Peers) -> Figure:
+    """Where the question's area stands by rate, among the peers that it names."""
+    question = question.against_named(peers.group.words)
     words = question.words()
-    found = made[key].among(question.measure)
+    found = peers.among(question.measure)
     if found is None:
-        return unavailable(question, f"the counts of too few of {made[key].group.words} are held")
+        return unavailable(question, f"the counts of too few of {peers.group.words} are held")
     own = found.own
     said = f"{words}: {own.place.words}, with {half_up(own.rate, 1):,} per {PER:,}. {meaning(found)}"
     return Figure(

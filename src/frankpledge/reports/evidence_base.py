@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from frankpledge.evidence import peer_groups, peers, places, shares, trends
+from frankpledge.evidence import peers, places, shares, trends
 from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.area import Area, Gazetteer, UnclearArea
 from frankpledge.evidence.compare.comparison import Comparison, compare
@@ -26,7 +26,6 @@ class EvidenceBase:
     period: Period
     baseline: Period | None = None
     _facts: dict[tuple[str, Area, Period], Fact] = field(default_factory=dict)
-    _among: dict[str, peers.Among | None] = field(default_factory=dict)
     _controls: dict[str, trends.Control | None] = field(default_factory=dict)
 
     @cached_property
@@ -85,16 +84,13 @@ class EvidenceBase:
     def company(self) -> peers.Peers | None:
         """The areas that it stands among; None where there are too few."""
         try:
-            group = peer_groups.group(self.edition, self.area)
+            return self.answers.peers(self.area, self.comparison.now)
         except UnclearArea:
             return None
-        return peers.Peers(self.edition, self.area, self.comparison.now, group)
 
     def among(self, measure: Measure) -> peers.Among | None:
         """Where the area stands among its peers, or None where that can't be told."""
-        if measure.id not in self._among:
-            self._among[measure.id] = self.company.among(measure) if self.company else None
-        return self._among[measure.id]
+        return self.company.among(measure) if self.company else None
 
     def control(self, measure: Measure) -> trends.Control | None:
         """The control chart of a measure up to the end of the period; None where too little is held for its limits."""

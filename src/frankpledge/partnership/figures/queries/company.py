@@ -75,7 +75,8 @@ class Made:
 @lru_cache(maxsize=32)
 def peers_of(edition: Edition, area: Area, period: Period, text: str) -> Peers:
     """The counts of an area and its peers. Raises UnclearArea."""
-    return Peers(edition, area, period, peer_groups.group(edition, area, text))
+    chosen = peer_groups.group(edition, area, text)
+    return Peers(edition, area, period, chosen, counting.counted(edition, area))
 
 
 @lru_cache(maxsize=256)
