@@ -22,6 +22,7 @@ from pathlib import Path
 
 from machine import HERE
 from measuring import Cost, Failed, Load
+from report import Report
 
 OWN = sys.executable
 PEERS = str(HERE.parent / ".venv-peers" / "bin" / "python")
@@ -76,6 +77,14 @@ def in_turn(works: Mapping[str, Work], repeats: int, load: Load, inside: Path) -
                     found[name].append(children[name].call())
                     load.look()
         return {name: Timed(first[name].wall, _median(found[name] or [first[name]]), answers[name]) for name in works}
+
+
+def table(report: Report, title: str, found: Mapping[str, Timed]) -> None:
+    """Prints and keeps what each took: the first call, and the median of the others."""
+    report.costs[title] = {name: timed.cost for name, timed in found.items()}
+    print(f"\n{title}\n{'':58}{'first s':>9}{'ms':>11}{'peak MB':>9}")
+    for name, timed in found.items():
+        print(f"  {name:56}{timed.first:9.2f}{timed.seconds * 1000:11,.1f}{timed.cost.memory:9.0f}", flush=True)
 
 
 def _median(costs: list[Cost]) -> Cost:
