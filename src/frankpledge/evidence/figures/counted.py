@@ -52,12 +52,12 @@ class Counted:
         order = list(measure.numerators)
         return sorted(found, key=lambda s: order.index(s.source))
 
-    def best(self, measure: Measure, area: Area, *periods: Period) -> Series | None:
-        """The first series that holds all of the periods; else the first that holds something of the first period."""
+    def best(self, measure: Measure, area: Area, period: Period) -> Series | None:
+        """The first series that holds the whole period; else the first that holds something of it."""
         held = self.held(measure, area)
-        whole = [s for s in held if all(s.tiling(p) for p in periods)]
-        some = [s for s in held if s.within(periods[0])]
-        return next(iter(whole or some), None)
+        whole = (s for s in held if s.tiling(period))
+        some = (s for s in held if s.within(period))
+        return next(whole, None) or next(some, None)
 
     def figure(self, measure: Measure, statistic: str, area: Area, period: Period) -> Figure:
         """A count, rate, average, or how many residents there are for each."""
