@@ -61,9 +61,7 @@ def _print_figure(f: Figure) -> None:
     unsaid = "it is not shown" if f.text == WITHHELD else "it could not be"
     print(f"\nHow it was worked out: {f.formula or unsaid}")
     bare = f.question.statistic == "as-published"  # there is no count
-    rows = [
-        (s.span.name, _count(s, bare), " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources
-    ]
+    rows = [(s.span.name, _count(s, bare), " ".join([s.name, s.where]).rstrip(), s.sha256[:12]) for s in f.sources]
     print_table(("period", "counted", "file", "SHA-256"), rows)
     print(f"\nQuery:\n{f.query}\n" if f.query else "")
     print(f"Edition {f.question.edition}, Frankpledge {f.version}. --format json gives the whole of it.")

@@ -45,7 +45,7 @@ def _section(one: Analysis, measure: Measure | None, result: Result) -> str:
     drawn = [f"{{{{analysis-picture~{about}~{i}}}}}" for i in range(len(analyses.pictures(result, PRINTED_HEIGHT)))]
     names = [f"{{{{analysis-{what}~{about}}}}}" for what in ("cautions", "says")]
     heading = [f"## {{{{analysis-title~{about}}}}}"] if measure else []
-    return "\n\n".join([*heading, *names, *lists, *drawn])
+    return "\n\n".join([*heading, *names, *drawn, *lists])
 
 
 def chosen(base: EvidenceBase, one: Analysis) -> list[Measure | None]:

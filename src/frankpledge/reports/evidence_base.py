@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from frankpledge.evidence import peers, places, shares, trends
+from frankpledge.evidence.analyses.asking import Asked
+from frankpledge.evidence.analyses.every import ANALYSES
+from frankpledge.evidence.analyses.result import NothingToAnalyse, Result
 from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.area import Area, Gazetteer, UnclearArea
 from frankpledge.evidence.compare.comparison import Comparison, compare
@@ -26,6 +29,7 @@ class EvidenceBase:
     period: Period
     baseline: Period | None = None
     _facts: dict[tuple[str, Area, Period], Fact] = field(default_factory=dict)
+    _analyses: dict[tuple[str, Measure | None], Result | NothingToAnalyse] = field(default_factory=dict)
     _controls: dict[str, trends.Control | None] = field(default_factory=dict)
 
     @cached_property
@@ -97,6 +101,18 @@ class EvidenceBase:
         if measure.id not in self._controls:
             self._controls[measure.id] = trends.control(self.counted, measure, self.area, self.comparison.now.last)
         return self._controls[measure.id]
+
+    def analysis(self, name: str, measure: Measure | None) -> Result | NothingToAnalyse:
+        """An analysis of the area in the months compared, in its usual way; or why it can't be made."""
+        key = (name, measure)
+        if key not in self._analyses:
+            one = ANALYSES[name]
+            try:
+                asked = Asked(self.edition, self.area, self.comparison.now, measure)
+                self._analyses[key] = one.make(asked, one.usual)
+            except NothingToAnalyse as error:
+                self._analyses[key] = error
+        return self._analyses[key]
 
     def made_of(self, measure: Measure) -> shares.Made | None:
         """What a measure is made of in the months compared, where its parts are held."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from frankpledge.evidence.analyses import choosing, near_repeats, units
+from frankpledge.evidence.analyses import choosing, forecasts, near_repeats, units
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.hotspots import hotspots
 from frankpledge.evidence.analyses.result import Result
@@ -25,6 +25,7 @@ class Analysis:
     make: Callable[[Asked, str], Result]
     measures: Callable[[Edition, Area], list[Measure]] | None = None
     ways: Mapping[str, str] = field(default_factory=dict)  # id → words; the first is the usual one
+    way: str = "Shown by"  # what a way is, as the label of a choice
 
     @property
     def usual(self) -> str:
@@ -49,6 +50,16 @@ ANALYSES: dict[str, Analysis] = {
             near_repeats.near_repeats,
             choosing.with_times,
             near_repeats.WAYS,
+            "How near",
+        ),
+        Analysis(
+            "forecast",
+            "What may come next",
+            "What would the coming months bring if nothing changed?",
+            forecasts.forecasts,
+            forecasts.measures_with_months,
+            forecasts.WAYS,
+            "How far ahead",
         ),
     )
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from frankpledge.evidence.analyses import choosing, hotspots, near_repeats
+from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_repeats
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.analyses.telling import Teller
@@ -12,7 +12,7 @@ from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.measures.extract_events import mappings_of
-from frankpledge.evidence.period import Period
+from frankpledge.evidence.period import Period, UnclearPeriod
 from frankpledge.evidence.sources import partner_extract
 from frankpledge.evidence.statistics.rounding import half_up
 
@@ -85,6 +85,32 @@ def _near_repeats(asked: Asked, question: Question) -> Figure:
     return Figure(question, value, text, f"{question.words()}: {said}.", formula, {}, notes, sources, source=source)
 
 
+def _forecast(asked: Asked, question: Question) -> Figure:
+    """Of a month or quarter to come, from all that was held up to the span that `against` names."""
+    try:
+        until = Period.read(question.against)
+    except UnclearPeriod as error:
+        raise ValueError(str(error)) from None
+    found = forecasts.find(replace(asked, period=until))
+    if question.period not in found.ahead:
+        raise NothingToAnalyse(f"a forecast from {until.phrase} looks at each {found.word} of the year after it")
+    place = found.ahead.index(question.period)
+    text = found.text(place)
+    spans = dict(found.past[-found.forecast.used :])
+    return Figure(
+        question,
+        Fraction(found.forecast.expected[place]),
+        f"{found.forecast.centre[place]:,}",
+        f"{question.words()}: {text}.",
+        "; ".join(forecasts.method(found)),
+        spans,
+        tuple(forecasts.cautions(found)),
+        details={"four_in_five": [found.forecast.low80[place], found.forecast.high80[place]]},
+        source=found.series.source,
+        title=found.series.title,
+    )
+
+
 def extracts(asked: Asked) -> tuple[Provenance, ...]:
     """The files of the events with times, without their counts: they were sent in confidence."""
     mappings = mappings_of(asked.edition, asked.measure.id)
@@ -104,6 +130,7 @@ _MAKERS: dict[str, Maker] = {
     "half-in": _half_in,
     "hot-kept": _hot_kept,
     "near-repeats": _near_repeats,
+    "forecast": _forecast,
 }
 
 

@@ -33,6 +33,7 @@ STATISTICS = {
     "hot-share": "what share of it is in clusters",
     "half-in": "how few places hold half of it",
     "hot-kept": "what share of it was in the clusters of the year before",
+    "forecast": "how many to expect, if nothing changes",
     "near-repeats": "how many times as many pairs near in place and time as expected",
 }
 _PLACES = "lsoa, or a shape and its metres such as square-500,"
@@ -45,6 +46,7 @@ AGAINST = {  # that must be given
     "half-in": _PLACES,
     "hot-kept": _PLACES,
     "near-repeats": "metres and days such as 200m-14d",
+    "forecast": "the last month that it is made from",
 }
 
 
