@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from frankpledge.evidence.patterns.near_repeat.bands import DISTANCES, TIMES, Band, bands, edges
 from frankpledge.evidence.patterns.near_repeat.days import closed_up, pairs_within
 from frankpledge.evidence.patterns.near_repeat.knox import knox
+from frankpledge.evidence.patterns.near_repeat.permuting import LANES, _deal
 from frankpledge.evidence.patterns.near_repeat.zones import zones
 from frankpledge.evidence.patterns.set_aside import SetAside
 
@@ -85,6 +86,13 @@ def test_what_is_expected_is_exact_and_what_the_permutations_come_to():
         assert cell.mean == pytest.approx(cell.expected, abs=5 * (cell.expected / 2000) ** 0.5)
 
 
+def test_one_cell_of_every_pair_has_every_pair():
+    points, days = planted(11)
+    for far, late in (((0, inf), (0, inf)), ((0, 9000), (0, inf)), ((0, inf), (0, 400))):
+        found = asked(points, days, edges(far, "m"), edges(late, "days"))
+        assert found.rows[0][0].observed == found.rows[0][0].expected == found.rows[0][0].mean == found.pairs
+
+
 def test_four_events_by_hand():
     """A and B in one place on days 0 and 3; C 50 m off on day 3; D far away on day 100."""
     found = asked([(0, 0), (0, 0), (50, 0), (9000, 0)], [0, 3, 3, 100], edges((0, 1, 100), "m"), TIMES)
@@ -134,8 +142,6 @@ def test_where_place_and_time_have_nothing_to_do_with_each_other_p_is_uniform():
 
 
 def test_days_dealt_out_are_the_same_days_and_every_order_is_as_likely():
-    from frankpledge.evidence.patterns.near_repeat.permuting import LANES, _deal  # noqa: PLC0415 – compiles
-
     days, seen = np.arange(4, dtype=np.int16), np.zeros(256, dtype=int)
     lanes = np.empty((4, LANES), dtype=np.int16)
     for block in np.random.SeedSequence(8).generate_state(750 * LANES, np.uint64).reshape(-1, LANES):

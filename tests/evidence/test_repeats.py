@@ -88,7 +88,7 @@ def test_a_repeat_is_one_within_twelve_months_of_the_last():
     found = rolling(keys, when, (date(2024, 1, 1), date(2024, 12, 31)), held_from=date(2023, 1, 1))
     # Key 1 twice; key 2 came back after exactly twelve months, which is none; key 3 is new.
     assert (found.events, found.repeats) == (4, 2)
-    assert found.share.low < 0.5 < found.share.high
+    assert found.share == 0.5 and found.interval.low < 0.5 < found.interval.high
     longer = rolling(keys, when, (date(2024, 1, 1), date(2024, 12, 31)), held_from=date(2022, 1, 1), months=13)
     assert longer.repeats == 3
 
@@ -106,7 +106,7 @@ def test_repeats_can_not_be_told_where_the_year_before_is_not_held():
 
 def test_without_events_there_is_no_share():
     found = rolling([0, 5], on("2024-01-01", "NaT"), (date(2024, 1, 1), date(2024, 1, 31)), date(2023, 1, 1))
-    assert found.share is None
+    assert found.share is None and found.interval is None
     assert found.set_aside == (SetAside(1, "who or where is not known"), SetAside(1, "the time is not known"))
 
 

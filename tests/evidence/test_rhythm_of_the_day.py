@@ -206,22 +206,38 @@ def test_half_past_five_is_light_before_the_clocks_go_back_and_dark_after():
 
 
 @pytest.mark.parametrize(
-    "place, day, rises, sets",
-    [  # As the newspaper i printed them in December 2018, and a table of the cities of the United Kingdom of April 2023
-        ((-0.13, 51.51), "2018-12-21", "08:04", "15:53"),
-        ((-1.90, 52.48), "2018-12-21", "08:15", "15:55"),  # Birmingham
-        ((-2.24, 53.48), "2018-12-21", "08:22", "15:51"),  # Manchester
-        ((-3.18, 51.48), "2018-12-21", "08:15", "16:05"),  # Cardiff
-        ((-0.13, 51.51), "2023-04-28", "05:34", "20:21"),
-        ((-3.18, 51.48), "2023-04-28", "05:47", "20:33"),
-        ((-1.55, 53.80), "2023-04-28", "05:33", "20:34"),  # Leeds
+    "place, rises, sets",
+    [  # London, Birmingham, Manchester, Cardiff
+        ((-0.13, 51.51), "08:04", "15:53"),
+        ((-1.90, 52.48), "08:15", "15:55"),
+        ((-2.24, 53.48), "08:22", "15:51"),
+        ((-3.18, 51.48), "08:15", "16:05"),
     ],
 )
-def test_sunrise_and_sunset_are_those_that_newspapers_print(place, day, rises, sets):
-    year = (date(int(day[:4]), 1, 1), date(int(day[:4]), 12, 31))
+def test_the_sun_of_21_december_2018_rises_and_sets_when_the_newspaper_says(place, rises, sets):
+    """The i, "Sunrise and sunset times in the UK", within two minutes."""
+    year = (date(2018, 1, 1), date(2018, 12, 31))
     for edge, expected in ((rises, [1, 0]), (sets, [0, 1])):
-        two = [np.datetime64(f"{day}T{edge}", "m") + minutes for minutes in (-2, 2)]
+        two = [np.datetime64(f"2018-12-21T{edge}", "m") + minutes for minutes in (-2, 2)]
         assert [darkness([time], None, year, *place, "after sunset").dark for time in two] == expected
+
+
+@pytest.mark.parametrize(
+    "time, dark",
+    [
+        ("2019-02-24T17:30", "before"),
+        ("2019-05-06T20:30", "before"),
+        ("2019-08-12T20:30", "from"),
+        ("2019-09-09T19:30", "from"),
+        ("2019-10-05T18:30", "from"),
+    ],
+)
+def test_half_hours_are_before_or_after_sunset_in_london_from_the_days_that_a_londoner_listed(time, dark):
+    """Diamond Geezer, "Nearer 5pm", November 2018: sunset is nearer 9pm from 6 May to 11 August, and so on."""
+    two = [np.datetime64(time, "m") - days * 1440 for days in (2, -1)]
+    year, london = (date(2019, 1, 1), date(2019, 12, 31)), (-0.13, 51.51)
+    found = [darkness([moment], None, year, *london, "after sunset").dark for moment in two]
+    assert found == ([1, 0] if dark == "before" else [0, 1])
 
 
 def test_a_window_over_dusk_is_partly_dark():

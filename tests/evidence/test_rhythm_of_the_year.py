@@ -76,7 +76,10 @@ def test_a_season_that_is_there_is_found():
     assert np.mean([f.seasons[3].stands_out and f.seasons[3].index > 1 for f in found]) > 0.95
 
 
-@pytest.mark.parametrize("counts, said", [([5] * 11, "11 were given"), ([0] * 12, "nothing was counted in any month")])
+@pytest.mark.parametrize(
+    "counts, said",
+    [([5] * 11, "11 were given"), ([0] * 12, "nothing was counted in any month"), ([5] * 11 + [None], "all held")],
+)
 def test_a_season_can_not_be_told_from_less_than_a_year_or_nothing(counts, said):
     with pytest.raises(ValueError, match=said):
         seasonal(counts, (2024, 1))

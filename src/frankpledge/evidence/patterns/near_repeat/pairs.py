@@ -60,6 +60,6 @@ def near(points: np.ndarray, limits: Sequence[float], metric: Metric = "euclidea
     first, second, band = found[inside, 0], found[inside, 1], band[inside]
     segment = (first // _TILE * bands + band).astype(np.int32)
     sort = np.argsort(segment, kind="stable")
-    ends = np.cumsum(np.bincount(segment, minlength=tiles * bands)).reshape(tiles, bands)
-    starts = np.concatenate([[0], ends.ravel()[:-1]]).reshape(tiles, bands)
-    return Pairs(first[sort].astype(np.int32), second[sort].astype(np.int32), starts, ends, order)
+    sizes = np.bincount(segment, minlength=tiles * bands).reshape(tiles, bands)
+    ends = np.cumsum(sizes).reshape(tiles, bands)
+    return Pairs(first[sort].astype(np.int32), second[sort].astype(np.int32), ends - sizes, ends, order)

@@ -22,8 +22,13 @@ class Rolling:
     set_aside: tuple[SetAside, ...]
 
     @property
-    def share(self) -> Interval | None:
-        """Wilson's interval of the share; None where there is no event."""
+    def share(self) -> float | None:
+        """None where there is no event, as below."""
+        return self.repeats / self.events if self.events else None
+
+    @property
+    def interval(self) -> Interval | None:
+        """Wilson's, of the share."""
         return wilson(self.repeats, self.events) if self.events else None
 
 

@@ -56,9 +56,12 @@ def seasonal(counts: Sequence[int], first: tuple[int, int]) -> Seasonal:
     """The indices of monthly counts that follow one another from the month `first` (year, month).
 
     A calendar month with its days over the years is compared with all others and theirs (`statistics.change`), with φ
-    as `statistics.dispersion` has it. Raises ValueError for less than a year, and where nothing was counted.
+    as `statistics.dispersion` has it. Raises ValueError for less than a year, for gaps, and where nothing was
+    counted.
     """
     years, left_out = divmod(len(counts), 12)
+    if None in counts:
+        raise ValueError("a month that is not held is no month without events: give months that are all held")
     if not years:
         raise ValueError(f"a season needs a year of months at the least: {len(counts)} were given")
     used = list(counts[left_out:])
