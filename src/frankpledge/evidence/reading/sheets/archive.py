@@ -58,5 +58,10 @@ def _refuse_locked_or_active(archive: zipfile.ZipFile) -> None:
         raise Refused("it is a binary Excel file (.xlsb): open it and save it as .xlsx or CSV")
     if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise Refused("it is locked with a password: open it, take the password off, save it and send it again")
-    if any(b"<!DOCTYPE" in archive.read(n)[:2000] for n in names if n.endswith(".xml")):
+    if any(b"<!DOCTYPE" in _beginning(archive, n) for n in names if n.endswith(".xml")):
         raise Refused("it is not as a spreadsheet program writes it (a document type in its XML): save it again")
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as content:
+        return content.read(2000)

@@ -35,7 +35,7 @@ class Looks:
 def sheets(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     """Every worksheet. Raises Refused where the file is broken."""
     try:
-        paths = _paths(archive)
+        paths = paths_of(archive)
         codes = _format_codes(archive)
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return [
@@ -49,7 +49,7 @@ def sheets(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
 
 def _sheet(book, about, archive: zipfile.ZipFile, path: str, codes: list[str]) -> Sheet:
     xml = archive.read(path) if path else b""
-    _refuse_far_cells(xml, about.name)
+    refuse_far_cells(xml, about.name)
     values = book.get_sheet_by_name(about.name)
     rows = [[written(v) for v in row] for row in values.to_python(skip_empty_area=False)]
     looked = len(xml) <= SMALL
@@ -92,7 +92,7 @@ def merged(ranges: list[tuple[Place, Place]]) -> dict[Place, Place]:
     return into
 
 
-def _refuse_far_cells(xml: bytes, name: str) -> None:
+def refuse_far_cells(xml: bytes, name: str) -> None:
     """A stray cell far below or to the right would make a grid of billions of blank ones."""
     columns = {place(f"{c.decode()}1")[1] + 1 for c in set(re.findall(rb'<c [^>]*?\br="([A-Z]{1,3})\d', xml))}
     rows = max(map(int, re.findall(rb'<row [^>]*?\br="(\d+)"', xml)), default=0)
@@ -103,7 +103,7 @@ def _refuse_far_cells(xml: bytes, name: str) -> None:
         )
 
 
-def _paths(archive: zipfile.ZipFile) -> dict[str, str]:
+def paths_of(archive: zipfile.ZipFile) -> dict[str, str]:
     """Sheet name → its member of the archive."""
     relations = {
         e.get("Id"): e.get("Target", "")

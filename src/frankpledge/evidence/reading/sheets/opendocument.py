@@ -34,9 +34,14 @@ def sheets(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
         raise Refused("the file is broken: open it, save it again as .ods, and try again") from None
 
 
-def _large(content: bytes, xml: bytes) -> list[Sheet]:
+def refuse_repeated(xml: bytes) -> None:
+    """A row of values repeated to the end of the sheet would make a grid of millions of them."""
     if any(b"office:value" in cells for _, cells in _FAR_ROWS.findall(xml)):
         raise Refused("a row of it is repeated over ten thousand times: delete the rows below the table and save again")
+
+
+def _large(content: bytes, xml: bytes) -> list[Sheet]:
+    refuse_repeated(xml)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         return [
             Sheet(

@@ -1,0 +1,148 @@
+"""frankpledge evidence extract: events that a partner sends, through a mapping that is proposed, confirmed and kept."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from frankpledge.cli.complaint import Complaint
+from frankpledge.cli.opening import opened, period_written
+from frankpledge.cli.printing import print_rows
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.reading.extracts import mapping as mappings
+from frankpledge.evidence.reading.extracts import shelf
+from frankpledge.evidence.reading.extracts.mapping import Mapping
+from frankpledge.evidence.reading.extracts.proposing import propose
+from frankpledge.evidence.reading.extracts.reading import checked, extract
+from frankpledge.evidence.reading.extracts.tables import Sent
+from frankpledge.evidence.reading.extracts.taking import take
+from frankpledge.evidence.reading.extracts.words import HEADINGS, first_rows, replaced, understood
+from frankpledge.evidence.reading.finding import unpacked
+from frankpledge.evidence.reading.problems import Refused
+from frankpledge.evidence.sources.dataset import slug
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
+
+LOOK_SALT = b"only to look"  # of keys that are shown and never kept
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="CSV, XLSX or ODS: a row for each event")
+    parser.add_argument("--warehouse", required=True, type=Path, metavar="FOLDER")
+    parser.add_argument("--list", action="store_true", help="the mappings that are ready or saved")
+    parser.add_argument("--mapping", default="", metavar="ID|FILE.toml", help="how its columns are read")
+    parser.add_argument("--accept", action="store_true", help="take it by the mapping that is proposed, and save that")
+    parser.add_argument("--title", default="", help="what the events are: “Ambulance calls to assaults”")
+    parser.add_argument("--holder", default="", metavar="WHO", help="who sends it")
+    parser.add_argument(
+        "--measure",
+        action="append",
+        default=[],
+        metavar="ID[=CATEGORIES]",
+        help="a measure that its rows are counted in, or those of some categories: “drugs=Overdose;Dealing”",
+    )
+    parser.add_argument("--period", default="", help="the months that it is of, if not those of its first and last row")
+    parser.add_argument("--hidden", action="store_true", help="read hidden sheets and rows too")
+    parser.add_argument("--only-look", action="store_true", help="say what is understood and change nothing")
+    parser.add_argument("--save-mapping", action="store_true", help="keep the mapping given, for the next such file")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    edition_held = opened(arguments.warehouse)
+    if arguments.list:
+        _list(arguments.warehouse)
+        return 0
+    if not arguments.file:
+        raise Complaint("which file? Give one, or --list to see the mappings there are", code=2)
+    period = period_written(arguments.period) if arguments.period else None
+    path = Path(arguments.file)
+    if not path.is_file():
+        raise Complaint(f"there is no file {path}", code=2)
+    try:
+        content = unpacked(path)
+        sent = checked(content, path.name, arguments.hidden)
+        mapping, known, reasons = _mapping(arguments, sent, path)
+        if not known:
+            _propose(mapping, reasons)
+        if arguments.only_look or not (known or arguments.accept):
+            found = extract(sent, mapping, edition_held, LOOK_SALT, period)
+            print_rows(HEADINGS, first_rows(found), "table")
+            _say(understood(found))
+            print("Nothing was changed." + ("" if known else " Say --accept to save this mapping and take the file."))
+            return 0
+        return _take(arguments, content, path.name, mapping, period, save=arguments.save_mapping or not known)
+    except Refused as refused:
+        raise Complaint(f"{path.name}: {refused}. Nothing was taken") from None
+    except WarehouseError as error:
+        raise Complaint(str(error)) from None
+
+
+def _mapping(arguments: argparse.Namespace, sent: Sent, path: Path) -> tuple[Mapping, bool, tuple[str, ...]]:
+    """The mapping to use, whether somebody has confirmed it, and the reasons for one that nobody has."""
+    headings = sent.tables[0].columns
+    given = shelf.named(arguments.warehouse, arguments.mapping) if arguments.mapping else None
+    mapping = given or shelf.fitting(shelf.saved(arguments.warehouse).values(), headings)
+    known, reasons = mapping is not None, ()
+    if mapping is None and (mapping := shelf.fitting(shelf.ready().values(), headings)):
+        reasons = (f"its headings are those of the ready mapping “{mapping.id}”",)
+    elif mapping is None:
+        title = arguments.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+        proposal = propose(sent.tables[0], slug(title), title, arguments.holder or "not said")
+        mapping, reasons = proposal.mapping, proposal.reasons
+        if arguments.accept and not arguments.holder:
+            raise Complaint("say who sends it: --holder WHO", code=2)
+    return _said(arguments, mapping), known, reasons
+
+
+def _said(arguments: argparse.Namespace, mapping: Mapping) -> Mapping:
+    """The mapping with what the command line says otherwise."""
+    of_measures = {
+        k: tuple(c.strip() for c in v.split(";") if c.strip()) for k, _, v in map(_parted, arguments.measure)
+    }
+    for measure in {**mapping.measures, **of_measures}:
+        if measure not in measures():
+            raise Complaint(f"no measure is called “{measure}”: see frankpledge evidence measures", code=2)
+    changed = {"title": arguments.title, "holder": arguments.holder, "measures": of_measures}
+    return replace(mapping, **{k: v for k, v in changed.items() if v})
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    measure, equals, categories = text.partition("=")
+    return measure.strip(), equals, categories
+
+
+def _propose(mapping: Mapping, reasons: tuple[str, ...]) -> None:
+    print("This mapping is proposed:\n")
+    print(mappings.written(mapping))
+    _say(list(reasons))
+
+
+def _take(
+    arguments: argparse.Namespace, content: bytes, name: str, mapping: Mapping, period: Period | None, save: bool
+) -> int:
+    taken = take(
+        Warehouse(arguments.warehouse), content, name, mapping, period=period, hidden=arguments.hidden, save=save
+    )
+    print_rows(HEADINGS, first_rows(taken.extract), "table")
+    _say([*understood(taken.extract), *replaced(taken)])
+    if save:
+        print(f"The mapping “{mapping.id}” is saved: the next file with these headings is read by it.")
+    print(f"Edition {taken.edition.name} of {arguments.warehouse} holds it, in confidence.")
+    return 1 if taken.extract.set_aside else 0
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        print(f"{line}.")
+
+
+def _list(folder: Path) -> None:
+    try:
+        saved, ready = shelf.saved(folder), shelf.ready()
+    except Refused as refused:
+        raise Complaint(str(refused)) from None
+    known = [(m, "saved") for m in saved.values()] + [(m, "ready") for m in ready.values() if m.id not in saved]
+    print_rows(
+        ("mapping", "what", "holder", "is", "headings"),
+        [(m.id, m.title, m.holder, how, ", ".join(m.columns.values())) for m, how in known],
+        "table",
+    )
