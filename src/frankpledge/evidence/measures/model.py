@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from frankpledge.evidence.period import Month, Period
-from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
 
 PER = 1000  # residents that a rate is for
 DIRECTIONS = ("lower is better", "higher is better", "more reporting is better", "neither")
@@ -30,8 +30,8 @@ THEMES = {  # the chapters of an assessment, in their order
 # What a measure takes from each source that it can be counted from: the key of its definition, in the source's words.
 WHAT = {
     police_street.SOURCE: "categories",
-    "recorded_crime": "offences",  # the Home Office's offence codes
-    "published_figures": "names",  # under which partners print it
+    recorded_crime.SOURCE: "offences",  # the Home Office's offence codes
+    published_figures.SOURCE: "names",  # under which partners print it
 }
 
 
