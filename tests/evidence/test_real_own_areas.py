@@ -48,7 +48,7 @@ def edition(real, wards, towns, tmp_path_factory):
     folder = tmp_path_factory.mktemp("own")
     warehouse = Warehouse(folder / "warehouse", base=Warehouse(real[0]))
     with warehouse.writing() as writer:
-        writer.publish([], [], "")
+        writer.publish([], [])
     features = [{"type": "Feature", "properties": {"Town": n}, "geometry": mapping(g)} for n, g in towns.items()]
     drawn = json.dumps({"type": "FeatureCollection", "features": features})
     pieces = kml("".join(placemark(n, "".join(map(polygon, _polygons(g)))) for n, g in towns.items()))

@@ -12,6 +12,7 @@ name of an edition is made from its content: the same files read in two places g
 ids. This module knows no publisher.
 """
 
+import datetime as dt
 import fcntl
 import hashlib
 import json
@@ -181,8 +182,12 @@ class Writer:
         file.replace(self.warehouse.folder / room / f"{name}.parquet")
         return name
 
-    def publish(self, parts: list[Part], inputs: list[Input], made: str) -> Edition:
-        """Put an edition of these own parts in force; returns the held one unchanged where nothing is new."""
+    def publish(self, parts: list[Part], inputs: list[Input], made: str = "") -> Edition:
+        """Put an edition of these own parts in force; returns the held one unchanged where nothing is new.
+
+        `made`: when, if not now.
+        """
+        made = made or dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         folder = self.warehouse.folder
         pinned = self.pinned
         content = {

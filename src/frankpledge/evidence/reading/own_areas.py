@@ -1,6 +1,5 @@
 """A file of a partnership's own areas into the warehouse: one set, whole, or nothing at all."""
 
-import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -150,6 +149,4 @@ def _publish(writer: Writer, held: Edition, part: Part, file: Input) -> Edition:
     inputs = {i.sha256: i for i in own.inputs}
     if held.inputs_by_hash.get(file.sha256) != file:
         inputs[file.sha256] = file
-    return writer.publish(
-        list(parts.values()), list(inputs.values()), dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    )
+    return writer.publish(list(parts.values()), list(inputs.values()))

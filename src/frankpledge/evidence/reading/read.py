@@ -85,7 +85,7 @@ def read(
         parts = _sliced(parts, edition, writer)
         inside.make(edition, writer)
         inputs = _inputs(reading, own, writer)
-        reading.edition = writer.publish(parts, inputs, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+        reading.edition = writer.publish(parts, inputs)
         reading.changed = reading.edition.name != before.name
         reading.unknown_codes = _unknown_codes(reading)
     return reading

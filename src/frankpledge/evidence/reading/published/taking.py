@@ -1,6 +1,5 @@
 """A published table into the warehouse: read, understood and put in force, or nothing at all."""
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,8 +53,7 @@ def take(warehouse: Warehouse, content: bytes, name: str, about: About, only_loo
             understood, file, count = reading(_number(held, _all(held)) + 1)
         part = Part(SOURCE, key, writer.keep(file), count, sha256(content))
         parts = _with(warehouse.own(), part)
-        when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        edition = writer.publish(parts, _inputs(warehouse.own(), part, content, name, about, understood), when)
+        edition = writer.publish(parts, _inputs(warehouse.own(), part, content, name, about, understood))
     replaced = held.input(before.input).name if before else ""
     return Taken(understood, edition, replaced)
 
