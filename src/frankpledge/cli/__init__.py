@@ -20,6 +20,8 @@ COMMANDS = {
     ("evidence", "trend"): ("evidence_trend", "a measure over time: what is usual for it, and what is not"),
     ("evidence", "hotspots"): ("evidence_hotspots", "where a measure is denser than chance explains"),
     ("evidence", "near-repeats"): ("evidence_near_repeats", "whether events near in place are near in time too"),
+    ("evidence", "rhythm"): ("evidence_rhythm", "at which hours, on which days and in which months there is most"),
+    ("evidence", "repeats"): ("evidence_repeats", "whether the same people or addresses are struck again"),
     ("evidence", "forecast"): ("evidence_forecast", "what the coming months would bring if nothing changed"),
     ("evidence", "measures"): ("evidence_measures", "what can be counted, from what, and who could send it"),
     ("evidence", "explain"): ("evidence_explain", "where a figure came from"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from frankpledge.evidence.analyses import choosing, forecasts, near_repeats, units
+from frankpledge.evidence.analyses import choosing, forecasts, near_repeats, repeats, rhythm, units
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.hotspots import hotspots
 from frankpledge.evidence.analyses.result import Result
@@ -44,6 +44,13 @@ ANALYSES: dict[str, Analysis] = {
             units.WAYS,
         ),
         Analysis(
+            "rhythm",
+            "When it happens",
+            "At which hours, on which days and in which months is there most?",
+            rhythm.rhythm,
+            rhythm.measures_with_rhythm,
+        ),
+        Analysis(
             "near-repeats",
             "Near repeats",
             "After one, is there soon another nearby?",
@@ -51,6 +58,13 @@ ANALYSES: dict[str, Analysis] = {
             choosing.with_times,
             near_repeats.WAYS,
             "How near",
+        ),
+        Analysis(
+            "repeats",
+            "The same again",
+            "Are the same people or addresses struck more than once?",
+            repeats.repeats,
+            choosing.with_times,
         ),
         Analysis(
             "forecast",

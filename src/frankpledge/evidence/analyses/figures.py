@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_repeats
+from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_repeats, repeats, rhythm, week
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.analyses.telling import Teller
@@ -72,17 +72,49 @@ def _of_places(found: hotspots.Found, question: Question, value, text: str, said
     )
 
 
+def _timed(asked: Asked, question: Question) -> Figure:
+    found = _of_week(asked)
+    told = Teller(found.events.open)
+    text, value = told.number(found.spread.events), told.value(found.spread.events)
+    return _confidential(asked, question, value, text, f"{text} have a time that can be used", week, found)
+
+
+def _dark_share(asked: Asked, question: Question) -> Figure:
+    found = _of_week(asked)
+    if found.dark is None:
+        raise NothingToAnalyse("the ground of the area is not held, so its nights can't be told")
+    text = week.dark_text(found)
+    value = half_up(100 * found.dark.share)
+    return _confidential(asked, question, value, text, f"{text} happened in the dark", week, found)
+
+
+def _of_week(asked: Asked) -> week.Found:
+    found = rhythm.find(asked).week
+    if found is None:
+        raise NothingToAnalyse(f"no events of {asked.measure.inline} with times are held for the period")
+    return found
+
+
+def _repeat_share(asked: Asked, question: Question) -> Figure:
+    found = repeats.find(asked)
+    text = repeats.share_text(found)
+    return _confidential(asked, question, None, text, f"{text} struck the same one again", repeats, found)
+
+
+def _confidential(asked: Asked, question: Question, value, text: str, said: str, made, found) -> Figure:
+    """A figure of events with times; `made` is the module whose cautions and method go with it."""
+    notes, formula = tuple(made.cautions(found)), "; ".join(made.method(found))
+    answer, source = f"{question.words()}: {said}.", found.events.source
+    return Figure(question, value, text, answer, formula, {}, notes, extracts(asked), source=source)
+
+
 def _near_repeats(asked: Asked, question: Question) -> Figure:
     found = near_repeats.find(asked, question.against)
     text = near_repeats.ratio_text(found)
     chance = "more than chance explains" if found.near.stands_out else "no more than chance explains"
     said = f"within {found.metres} metres and {found.days} days there were {text} as many pairs as expected, {chance}"
     value = Fraction(half_up(found.near.ratio or 0, 1)) if text[0].isdigit() else None
-    notes = tuple(near_repeats.cautions(found))
-    formula = "; ".join(near_repeats.method(found))
-    sources = extracts(asked)
-    source = found.events.source
-    return Figure(question, value, text, f"{question.words()}: {said}.", formula, {}, notes, sources, source=source)
+    return _confidential(asked, question, value, text, said, near_repeats, found)
 
 
 def _forecast(asked: Asked, question: Question) -> Figure:
@@ -131,6 +163,9 @@ _MAKERS: dict[str, Maker] = {
     "hot-kept": _hot_kept,
     "near-repeats": _near_repeats,
     "forecast": _forecast,
+    "timed": _timed,
+    "dark-share": _dark_share,
+    "repeat-share": _repeat_share,
 }
 
 

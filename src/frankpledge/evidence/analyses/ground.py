@@ -32,6 +32,12 @@ class Ground:
         return mapping(national_grid.to_degrees(self.whole))
 
     @property
+    def middle(self) -> tuple[float, float]:
+        """Longitude and latitude of a point well inside."""
+        point = national_grid.to_degrees(self.whole.representative_point())
+        return point.x, point.y
+
+    @property
     def square_km(self) -> float:
         return self.whole.area / 1e6
 

@@ -34,6 +34,9 @@ STATISTICS = {
     "half-in": "how few places hold half of it",
     "hot-kept": "what share of it was in the clusters of the year before",
     "forecast": "how many to expect, if nothing changes",
+    "timed": "how many have a time that is known",
+    "dark-share": "what share of it happens in the dark",
+    "repeat-share": "what share of it strikes the same person or address again",
     "near-repeats": "how many times as many pairs near in place and time as expected",
 }
 _PLACES = "lsoa, or a shape and its metres such as square-500,"

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
-from frankpledge.documents.charts import Outlook, fan_chart
+from frankpledge.documents.charts import Outlook, fan_chart, profile_chart, week_chart
 from frankpledge.documents.pictures import Picture
+from frankpledge.evidence.analyses import seasons, week
 from frankpledge.evidence.analyses.forecasts import Found as Forecasted
 from frankpledge.evidence.analyses.result import Result
-from frankpledge.evidence.period import Period, named, written
+from frankpledge.evidence.analyses.rhythm import Found as Rhythm
+from frankpledge.evidence.analyses.telling import Teller
+from frankpledge.evidence.period import MONTH_NAMES, Period, named, written
+from frankpledge.evidence.sentence import listed
 
 PAST = 36  # months before those to come
 
@@ -20,7 +24,7 @@ def forecast(result: Result) -> list[Picture]:
     measure, area = found.asked.measure, found.asked.area
     words = (
         f"About {f.centre[0]:,} expected in {found.ahead[0].phrase} and {f.centre[-1]:,} in {found.ahead[-1].phrase}. "
-        f"The range goes from {f.low80[0]:,} to {f.high80[0]:,} at first to {f.low80[-1]:,} to {f.high80[-1]:,} at last."
+        f"It goes from {f.low80[0]:,} to {f.high80[0]:,} at first to {f.low80[-1]:,} to {f.high80[-1]:,} at last."
     )
     return [
         fan_chart(
@@ -39,4 +43,51 @@ def _label(span: Period) -> str:
     return named(span.first)[:3] + written(span.first)[2:4].rjust(3) if len(span) == 1 else span.name
 
 
-CHARTS: dict[str, Callable[[Result], list[Picture]]] = {"forecast": forecast}
+def rhythm(result: Result) -> list[Picture]:
+    """The week in blocks, where times are known, and the months of the year."""
+    found: Rhythm = result.data
+    return [*([_week(found)] if found.week else []), *([_year(found)] if found.year else [])]
+
+
+def _week(found: Rhythm) -> Picture:
+    told, busy, measure = Teller(found.week.events.open), found.week.busy, found.asked.measure
+    hours = list(week.PARTS)
+    values = [[None] * 7 for _ in hours]
+    for b in found.week.blocks.blocks:
+        values[hours.index(b.hour)][b.weekday] = told.value(round(b.count))
+    named = [f"{week.WEEKDAYS[b.weekday]}, {week.PARTS[b.hour]}" for b in busy[:3]]
+    words = f"Most stand out on {listed(named)}." if busy else "No part of the week stands out."
+    return week_chart(
+        f"week-{measure.id}",
+        f"{measure.title} in {found.asked.area.name} over the week, {found.asked.period.phrase}",
+        words,
+        list(week.PARTS.values()),
+        values,
+        unit=measure.unit,
+        marked={(hours.index(b.hour), b.weekday) for b in busy},
+        marked_words="more than an even share",
+        withheld_words="fewer than 5",
+    )
+
+
+def _year(found: Rhythm) -> Picture:
+    year, measure = found.year, found.asked.measure
+    rates = [30 * part.count / part.days for part in year.seasonal.months]
+    average = 30 * sum(year.counts) / sum(part.days for part in year.seasonal.months)
+    marked = {i for i, part in enumerate(year.seasonal.months) if part.stands_out}
+    return profile_chart(
+        f"year-{measure.id}",
+        f"{measure.title} in {found.asked.area.name} over the year, {year.period.run}",
+        seasons.says(year).plain,
+        [name[:3] for name in MONTH_NAMES],
+        rates,
+        [average] * 12,
+        unit=f"{measure.unit} in thirty days",
+        marked=marked,
+        expected_words="the year’s average",
+        marked_words="more or fewer than chance explains",
+        heading="Month",
+    )
+
+
+CHARTS: dict[str, Callable[[Result], list[Picture]]] = {"forecast": forecast, "rhythm": rhythm}
