@@ -9,6 +9,7 @@ from making_sheets import Formula, Made, Shown, archive, ods, xlsx
 
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.sheets import address, formats, sheets
+from frankpledge.evidence.reading.sheets.archive import opened
 
 
 def why(content: bytes) -> str:
@@ -111,6 +112,22 @@ def test_an_archive_that_lies_of_its_size_is_broken():
     content = bytearray(archive({"content.xml": "x" * 1000}))
     content[content.index(b"PK\x01\x02") + 24] = 1  # of the unpacked size
     assert "the file is broken or cut short" in why(bytes(content))
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_damaged_anywhere_is_broken_or_locked_and_no_traceback(packing):
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", packing) as packed:
+        packed.writestr("xl/workbook.xml", "<workbook>" * 50)
+    found = set()
+    for place in range(len(whole.getvalue())):
+        content = bytearray(whole.getvalue())
+        content[place] ^= 1
+        try:
+            opened(bytes(content))
+        except Refused as refused:
+            found.add(str(refused).partition(":")[0])
+    assert found == {"the file is broken or cut short", "it is locked with a password"}
 
 
 def test_a_cell_far_outside_the_table_is_said_and_not_laid_out():

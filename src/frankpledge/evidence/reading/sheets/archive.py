@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
-import zlib
 
+from frankpledge.evidence.reading.finding import BROKEN
 from frankpledge.evidence.reading.problems import Refused
 
 LARGEST = 600_000_000  # bytes unpacked; a sheet of 200,000 rows and 20 columns has about 200 million
@@ -31,10 +31,10 @@ def opened(content: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         _weigh(archive, len(content))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+    except BROKEN as error:
+        if type(error) is RuntimeError:  # what zipfile raises where a member wants a password
+            raise Refused("it is locked with a password: take the password off and save it again") from None
         raise Refused("the file is broken or cut short: save it again, or fetch it again") from None
-    except RuntimeError:  # what zipfile raises where a member wants a password
-        raise Refused("it is locked with a password: take the password off and save it again") from None
     _refuse_locked_or_active(archive)
     return archive
 
