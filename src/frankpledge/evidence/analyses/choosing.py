@@ -15,20 +15,20 @@ from frankpledge.evidence.sources import police_street
 
 
 def placed(asked: Asked) -> Events:
-    """Events with a place. Raises NothingToAnalyse where none are held for the period."""
+    """Events with a place: what is published first, since its numbers may be told. Raises NothingToAnalyse."""
     found = street_events(asked.edition, asked.measure, asked.area, asked.period)
-    return _some(found, asked, "events with a place")
+    return found if found is not None else _extract(asked, "with a place")
 
 
 def with_places(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which events with a place are held."""
-    held = bool(edition.of(police_street.SOURCE))
-    return [m for m in measures().values() if held and m.categories]
+    street = bool(edition.of(police_street.SOURCE))
+    return [m for m in measures().values() if (street and m.categories) or mappings_of(edition, m.id)]
 
 
 def exact(asked: Asked) -> Events:
     """Events with exact points and times, as only partners send them. Raises NothingToAnalyse."""
-    found = _extract(asked)
+    found = _extract(asked, "with times")
     if not found.exact:
         raise NothingToAnalyse(f"the events held of {asked.measure.inline} have no exact points")
     return found
@@ -36,7 +36,7 @@ def exact(asked: Asked) -> Events:
 
 def timed(asked: Asked) -> Events:
     """Events with times, as only partners send them. Raises NothingToAnalyse."""
-    return _extract(asked)
+    return _extract(asked, "with times")
 
 
 def with_times(edition: Edition, area: Area) -> list[Measure]:
@@ -44,24 +44,16 @@ def with_times(edition: Edition, area: Area) -> list[Measure]:
     return [m for m in measures().values() if mappings_of(edition, m.id)]
 
 
-def _extract(asked: Asked) -> Events:
+def _extract(asked: Asked, what: str) -> Events:
     """The events of the first extract that is held for every month of the period."""
     held = held_extracts(asked.edition)
     for mapping in mappings_of(asked.edition, asked.measure.id):
         if not set(asked.period.months) - set(held[mapping]):
             return extract_events(asked.edition, mapping, asked.area, asked.period, asked.measure.id)
     raise NothingToAnalyse(
-        f"no events of {asked.measure.inline} with times are held for {asked.period.full_phrase}. They come from a "
-        "partner: frankpledge evidence extract"
+        f"no events {what} of {asked.measure.inline} are held for {asked.area.name} in {asked.period.full_phrase}; "
+        "a partner may send them: frankpledge evidence extract"
     )
-
-
-def _some(found: Events | None, asked: Asked, what: str) -> Events:
-    if found is None:
-        raise NothingToAnalyse(
-            f"no {what} of {asked.measure.inline} are held for {asked.area.name} in {asked.period.full_phrase}"
-        )
-    return found
 
 
 def months_of(events: Events) -> dict[np.datetime64, int]:

@@ -113,7 +113,7 @@ def _near_repeats(asked: Asked, question: Question) -> Figure:
     text = near_repeats.ratio_text(found)
     chance = "more than chance explains" if found.near.stands_out else "no more than chance explains"
     said = f"within {found.metres} metres and {found.days} days there were {text} as many pairs as expected, {chance}"
-    value = Fraction(half_up(found.near.ratio or 0, 1)) if text[0].isdigit() else None
+    value = near_repeats.ratio(found.near, Teller(found.events.open))
     return _confidential(asked, question, value, text, said, near_repeats, found)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 import numpy as np
@@ -118,10 +119,14 @@ def _says(found: Found, way: str, feared: dict[str, dt.date]) -> list[Sentence]:
 
 def ratio_text(found: Found) -> str:
     """`1.8 times`; not told where the pairs are too few."""
-    near, told = found.near, Teller(found.events.open)
-    if not near.expected or told.value(near.observed) is None:
-        return "too few to tell how many times"
-    return f"{half_up(near.ratio, 1)} times"
+    told = ratio(found.near, Teller(found.events.open))
+    return "too few to tell how many times" if told is None else f"{told} times"
+
+
+def ratio(cell: Cell, told: Teller) -> Decimal | None:
+    """How many times as many pairs as expected, of the pairs as they are told."""
+    pairs = told.value(cell.observed)
+    return None if pairs is None or not cell.expected else half_up(pairs / cell.expected, 1)
 
 
 def _table(found: Found) -> Listing:
@@ -134,9 +139,10 @@ def _table(found: Found) -> Listing:
 
 
 def _cell(cell: Cell, told: Teller) -> str:
-    if cell.ratio is None or (told.value(cell.observed) is None):
+    times = ratio(cell, told)
+    if times is None:
         return "too few"
-    return f"{half_up(cell.ratio, 1)}{' *' if cell.stands_out else ''} ({told.number(cell.observed)} pairs)"
+    return f"{times}{' *' if cell.stands_out else ''} ({told.number(cell.observed)} pairs)"
 
 
 def _record(cell: Cell, told: Teller) -> dict[str, object]:
@@ -145,8 +151,8 @@ def _record(cell: Cell, told: Teller) -> dict[str, object]:
         "metres": str(cell.distance),
         "days": str(cell.time),
         "pairs": observed,
-        "expected": round(cell.expected, 2) if told.open else round(cell.expected),
-        "ratio": None if observed is None or cell.ratio is None else round(cell.ratio, 1),
+        "expected": round(cell.expected, 1),
+        "ratio": None if (times := ratio(cell, told)) is None else float(times),
         "more_than_chance": cell.stands_out and observed is not None,
     }
     return record | ({"p": cell.p, "p_adjusted": cell.adjusted} if told.open else {})

@@ -13,7 +13,7 @@ from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.patterns.repeats.spread import Chance, Spread, by_chance, spread
 from frankpledge.evidence.patterns.repeats.waiting import Waiting, waiting
 from frankpledge.evidence.period import later
-from frankpledge.evidence.sentence import Sentence, compose
+from frankpledge.evidence.sentence import Sentence, capital, compose
 from frankpledge.evidence.statistics.rounding import half_up
 
 FEWEST = 20
@@ -81,7 +81,7 @@ def share_text(found: Found) -> str:
 
 
 def _says(found: Found) -> list[Sentence]:
-    share = found.asked.printed(share_text(found), "repeat-share")
+    share = found.asked.printed(capital(share_text(found)), "repeat-share")
     said = [compose(f"{{share}} of the {found.asked.measure.counted} struck somebody or somewhere again.", share=share)]
     if found.chance:
         expected = half_up(100 * found.chance.repeats / found.spread.events, 1)
@@ -96,11 +96,18 @@ def _times(found: Found) -> Listing:
     told, chance = Teller(found.events.open), found.chance
     names = ("once", "twice", "three times", "four times", "five times or more")
     rows = tuple(
-        (name.capitalize(), told.number(n), f"{half_up(chance.by_times[i], 1)}" if chance else "not known")
+        (name.capitalize(), told.number(n), _by_chance(chance, i, told))
         for i, (name, n) in enumerate(zip(names, found.spread.by_times, strict=True))
     )
     headings = ("Struck", "How many", "By chance, at equal risk")
     return Listing(f"repeats-{found.asked.measure.id}", "How often the same one was struck", headings, rows, (1, 2))
+
+
+def _by_chance(chance: Chance | None, i: int, told: Teller) -> str:
+    """As roughly as the numbers themselves: all of them together would else give the total back."""
+    if chance is None:
+        return "not known"
+    return f"{half_up(chance.by_times[i], 1)}" if told.open else told.number(round(chance.by_times[i]))
 
 
 def _after(found: Found) -> Listing:
@@ -117,7 +124,7 @@ def _records(found: Found) -> list[dict[str, object]]:
         {
             "times": f"{i}{'+' if i == len(found.spread.by_times) else ''}",
             "how_many": told.value(n),
-            "by_chance": round(found.chance.by_times[i - 1], 2) if found.chance else None,
+            "by_chance": _by_chance(found.chance, i - 1, told),
         }
         for i, n in enumerate(found.spread.by_times, 1)
     ]

@@ -31,6 +31,11 @@ class Teller:
             return f"{told:,}"
         return f"fewer than {BASE}" if told is None else f"about {told:,}"
 
+    def rate(self, n: int, of: float, places: int = 2) -> str:
+        """So many for each, as it is printed: of the number as it is told, or else the rate would give it back."""
+        told = self.value(n)
+        return "–" if told is None else f"{half_up(Fraction(told) / Fraction(of), places if self.open else 1)}"
+
     def percent(self, part: int, whole: int) -> str:
         """A share as it is printed: of rounded numbers, and in whole per cent, where the numbers are not open."""
         if not whole:

@@ -164,18 +164,14 @@ def listing(found: Found) -> Listing:
             name.capitalize(),
             str(c.days_inside),
             told.number(c.inside),
-            _rate(c.rates[0], told),
-            _rate(c.rates[1], told),
+            told.rate(c.inside, c.days_inside),
+            told.rate(c.outside, c.days_outside),
             "clearly different" if c.change.p < CHANCE / len(found.kinds) else "no clear difference",
         )
         for name, c in found.kinds.items()
     )
     headings = ("Days", "How many", found.asked.measure.unit.capitalize(), "A day", "A day otherwise", "That is")
     return Listing(f"days-{found.asked.measure.id}", "Days of several kinds", headings, rows, (1, 2, 3, 4))
-
-
-def _rate(rate: float, told: Teller) -> str:
-    return f"{half_up(rate, 2 if told.open else 1)}"
 
 
 def records(found: Found) -> list[dict[str, object]]:
@@ -186,7 +182,7 @@ def records(found: Found) -> list[dict[str, object]]:
             "kind": "week",
             "when": f"{WEEKDAYS[b.weekday]}, {PARTS[b.hour]}",
             "count": told.value(round(b.count)),
-            "expected": round(b.expected, 1),
+            "expected": round(b.expected, 1) if told.open else told.value(round(b.expected)),
             "stands_out": b in found.busy,
         }
         for b in found.blocks.blocks
