@@ -14,10 +14,14 @@ from frankpledge.evidence.reading.finding import WORKBOOKS, Found, LeftAlone, sh
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.recognising import Unknown
 from frankpledge.evidence.reading.releases import Candidate
-from frankpledge.evidence.sources import datasets, geography, police_street
+from frankpledge.evidence.sources import datasets, geography, police_outcomes, police_street, stop_search
 from frankpledge.evidence.sources.dataset import Dataset
 
 Progress = Callable[[int, int, str], None]
+
+_BY_NAME = {  # sources whose rules depend on the name of a file
+    source.SOURCE: source.dataset for source in (police_street, police_outcomes, stop_search)
+}
 
 
 def read_files(
@@ -87,8 +91,8 @@ def _candidate(
         dataset, rows = taken.dataset, taken.rows
     elif name.casefold().endswith(".csv"):
         dataset = recognising.recognise(_first_line(content), name, kinds)
-        if dataset.source == police_street.SOURCE:
-            dataset = police_street.dataset(today, name)
+        if dataset.source in _BY_NAME:
+            dataset = _BY_NAME[dataset.source](today, name)
         year = recognising.year_of(dataset, name)
         lies_plain = f.path if f.path.name == name else None
         rows = tables.read(connection, dataset, content, year, scratch, lies_plain)

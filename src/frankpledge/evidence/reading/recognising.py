@@ -42,6 +42,8 @@ def recognise(first_line: str, name: str, datasets: list[Dataset]) -> Dataset:
         if best.not_read:
             raise Unknown(f"{best.title}: {best.not_read}")
         _refuse_repeated(found[best], best)
+        if best.needs_name and not re.fullmatch(best.file_name, name, re.IGNORECASE):
+            raise Refused(f"{best.title}: {best.needs_name}")
         return best
     for d in found:
         missing = [h for h in d.headings if h not in found[d]]

@@ -65,12 +65,13 @@ def _quickly(
     lines = io.BytesIO(content)
     found = headings(lines.readline().decode(), dataset.delimiter)
     first_row = dict(zip(found, headings(lines.readline().decode(), dataset.delimiter), strict=False))
-    key = {h: first_row.get(h, "") for h in dataset.key}
+    key = _first_key(connection, dataset, first_row)
     if path is None:
         path = scratch / "plain.csv"
         path.write_bytes(content)
-    same_part = [f'"{h}" IS DISTINCT FROM {quoted(v)}' for h, v in key.items()]
-    wrong = " OR ".join([_wrong(c, key) for c in dataset.columns if c.wrong] + same_part)
+    same_part = [f"{_key_sql(dataset, h)} IS DISTINCT FROM {quoted(v)}" for h, v in key.items()]
+    constant = key if dataset.key_sql == "{}" else {}
+    wrong = " OR ".join([_wrong(c, constant) for c in dataset.columns if c.wrong] + same_part)
     target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
     try:
         (count,) = connection.execute(
@@ -89,6 +90,20 @@ def _quickly(
         target.unlink()
         return None
     return Rows({dataset.part_key(tuple(key.values()), year): (target, count)}, count)
+
+
+def _key_sql(dataset: Dataset, heading: str) -> str:
+    """What of a heading's text names the part."""
+    return dataset.key_sql.replace("{}", f'"{heading}"')
+
+
+def _first_key(connection: duckdb.DuckDBPyConnection, dataset: Dataset, row: dict[str, str]) -> dict[str, str]:
+    """What names the part of the first row, by heading."""
+    texts = {h: row.get(h, "") for h in dataset.key}
+    if dataset.key_sql == "{}":
+        return texts
+    asked = ", ".join(dataset.key_sql.replace("{}", quoted(text)) for text in texts.values())
+    return dict(zip(texts, connection.execute(f"SELECT {asked}").fetchone(), strict=True))
 
 
 def _wrong(column: Column, key: dict[str, str]) -> str:
@@ -172,12 +187,12 @@ def _parts(
     good = f"(SELECT * FROM {staged} WHERE {_fault(dataset)} IS NULL)"
     found: list[tuple[str, ...]] = [()]
     if dataset.key:
-        names = ", ".join(f'"{h}"' for h in dataset.key)
+        names = ", ".join(_key_sql(dataset, h) for h in dataset.key)
         found = connection.execute(f"SELECT DISTINCT {names} FROM {good} ORDER BY ALL").fetchall()
     spellings: dict[str, list[str]] = {}  # one key may be spelt in two ways: “Kent Police” and “Kent police”
     for values in found:
-        same = " AND ".join(f'"{h}" = {quoted(v)}' for h, v in zip(dataset.key, values, strict=True)) or "true"
-        spellings.setdefault(dataset.part_key(values, year), []).append(same)
+        same = " AND ".join(f"{_key_sql(dataset, h)} = {quoted(v)}" for h, v in zip(dataset.key, values, strict=True))
+        spellings.setdefault(dataset.part_key(values, year), []).append(same or "true")
     files: dict[str, tuple[Path, int]] = {}
     for key, same in spellings.items():
         where = " OR ".join(f"({s})" for s in same)

@@ -5,11 +5,14 @@ import datetime as dt
 from frankpledge.evidence.sources import (
     deprivation,
     geography,
+    police_outcomes,
     police_street,
     population,
     recorded_crime,
     recording,
     registers,
+    road_collisions,
+    stop_search,
 )
 from frankpledge.evidence.sources.dataset import Dataset
 
@@ -18,6 +21,8 @@ def datasets(today: dt.date) -> list[Dataset]:
     """Every kind of table that can be read."""
     return [
         police_street.dataset(today),
+        police_outcomes.dataset(today),
+        stop_search.dataset(today),
         *geography.LOOKUPS,
         *population.TABLES,
         recording.CHANGES,
@@ -25,4 +30,5 @@ def datasets(today: dt.date) -> list[Dataset]:
         registers.CALENDAR,
         *recorded_crime.datasets(today),
         *deprivation.TABLES,
+        *road_collisions.TABLES,
     ]

@@ -47,8 +47,10 @@ class Dataset:
     publisher: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()  # headings whose values name the part; none: the whole file is one part
+    key_sql: str = "{}"  # what of the text `{}` of such a heading does so
     delimiter: str = ","
     file_name: str = ""  # a regular expression that this publisher's file names match
+    needs_name: str = ""  # what to say of a file of another name, where only the name tells what its rows are of
     year_in_name: str = ""  # a regular expression; its group is the year, where the publisher puts it there alone
     licence: str = OGL
     whole: bool = False  # with a row refused the file is: what it lists would else be missing from every count

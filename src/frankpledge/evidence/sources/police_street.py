@@ -29,9 +29,6 @@ def dataset(today: dt.date, file_name: str = "") -> Dataset:
     A file whose name says its month, as the publisher's do, holds rows of that month alone: a stray row would else
     stand for a whole other month.
     """
-    named = re.fullmatch(r"(\d{4}-\d{2})-.+-street\.csv", file_name, re.IGNORECASE)
-    other_month = f" OR {{}} <> {quoted(named[1])}" if named else ""
-    expected_month = f"{named[1]}, as in the file's name" if named else "written 2024-04"
     types = ", ".join(quoted(t) for t in CATEGORIES + BEFORE_2013)
     return Dataset(
         source=SOURCE,
@@ -41,33 +38,7 @@ def dataset(today: dt.date, file_name: str = "") -> Dataset:
         key=("Falls within", "Month"),
         file_name=r"\d{4}-\d{2}-[a-z-]+-street\.csv",
         columns=(
-            # Sixteen of the sixty-four hexadecimal digits tell two crimes apart and take an eighth of the room.
-            Column(
-                "Crime ID",
-                "crime_key",
-                sql="coalesce(try_cast('0x' || {}[1:16] AS UBIGINT), md5_number_lower({}))",
-                wrong="length({}) > 100",
-                expected="an identifier of at most 100 characters, or nothing",
-            ),
-            Column(
-                "Month",
-                "month",
-                wrong=f"{{}} IS NULL OR NOT regexp_full_match({{}}, '\\d{{4}}-(0[1-9]|1[0-2])') "
-                f"OR {{}} < '{FIRST_MONTH}' OR {{}} >= '{today:%Y-%m}'{other_month}",
-                expected=f"a month that has ended, from {FIRST_MONTH}, {expected_month}",
-            ),
-            Column("Reported by", "reported_by", wrong="{} IS NULL OR length({}) > 100", expected="a police force"),
-            Column("Falls within", "falls_within", wrong="{} IS NULL OR length({}) > 100", expected="a police force"),
-            _degrees("Longitude", "lon", WEST, EAST, "Latitude"),
-            _degrees("Latitude", "lat", SOUTH, NORTH, "Longitude"),
-            Column("Location", "location", wrong="length({}) > 200", expected="a place of at most 200 characters"),
-            Column(
-                "LSOA code",
-                "lsoa_code",
-                wrong="{} IS NOT NULL AND NOT regexp_full_match({}, '[EW]01\\d{6}')",
-                expected="E01 or W01 and six digits, or nothing",
-            ),
-            Column("LSOA name", "lsoa_name", wrong="length({}) > 100", expected="a name of at most 100 characters"),
+            *of_a_crime(today, file_month(file_name, "street")),
             Column(
                 "Crime type",
                 "crime_type",
@@ -80,7 +51,48 @@ def dataset(today: dt.date, file_name: str = "") -> Dataset:
     )
 
 
-def _degrees(heading: str, name: str, least: int, most: int, other: str) -> Column:
+def file_month(file_name: str, kind: str) -> str:
+    """The month that a file's name tells, as the publisher's do; nothing for any other name."""
+    named = re.fullmatch(rf"(\d{{4}}-\d{{2}})-.+-{kind}\.csv", file_name, re.IGNORECASE)
+    return named[1] if named else ""
+
+
+def of_a_crime(today: dt.date, only: str) -> tuple[Column, ...]:
+    """The columns with which street-level and outcome files begin; `only` is the month that every row is of."""
+    other_month = f" OR {{}} <> {quoted(only)}" if only else ""
+    expected_month = f"{only}, as in the file's name" if only else "written 2024-04"
+    return (
+        # Sixteen of the sixty-four hexadecimal digits tell two crimes apart and take an eighth of the room.
+        Column(
+            "Crime ID",
+            "crime_key",
+            sql="coalesce(try_cast('0x' || {}[1:16] AS UBIGINT), md5_number_lower({}))",
+            wrong="length({}) > 100",
+            expected="an identifier of at most 100 characters, or nothing",
+        ),
+        Column(
+            "Month",
+            "month",
+            wrong=f"{{}} IS NULL OR NOT regexp_full_match({{}}, '\\d{{4}}-(0[1-9]|1[0-2])') "
+            f"OR {{}} < '{FIRST_MONTH}' OR {{}} >= '{today:%Y-%m}'{other_month}",
+            expected=f"a month that has ended, from {FIRST_MONTH}, {expected_month}",
+        ),
+        Column("Reported by", "reported_by", wrong="{} IS NULL OR length({}) > 100", expected="a police force"),
+        Column("Falls within", "falls_within", wrong="{} IS NULL OR length({}) > 100", expected="a police force"),
+        degrees("Longitude", "lon", WEST, EAST, "Latitude"),
+        degrees("Latitude", "lat", SOUTH, NORTH, "Longitude"),
+        Column("Location", "location", wrong="length({}) > 200", expected="a place of at most 200 characters"),
+        Column(
+            "LSOA code",
+            "lsoa_code",
+            wrong="{} IS NOT NULL AND NOT regexp_full_match({}, '[EW]01\\d{6}')",
+            expected="E01 or W01 and six digits, or nothing",
+        ),
+        Column("LSOA name", "lsoa_name", wrong="length({}) > 100", expected="a name of at most 100 characters"),
+    )
+
+
+def degrees(heading: str, name: str, least: int, most: int, other: str) -> Column:
     """A coordinate, kept in millionths of a degree: the six published decimals exactly, in four bytes."""
     return Column(
         heading,
