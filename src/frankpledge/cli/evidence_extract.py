@@ -1,7 +1,7 @@
 """frankpledge evidence extract: events that a partner sends, through a mapping that is proposed, confirmed and kept."""
 
 import argparse
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from frankpledge.cli.complaint import Complaint
@@ -13,7 +13,7 @@ from frankpledge.evidence.reading.extracts import mapping as mappings
 from frankpledge.evidence.reading.extracts import shelf
 from frankpledge.evidence.reading.extracts.mapping import Mapping
 from frankpledge.evidence.reading.extracts.proposing import propose
-from frankpledge.evidence.reading.extracts.reading import checked, extract
+from frankpledge.evidence.reading.extracts.reading import Extract, checked, extract
 from frankpledge.evidence.reading.extracts.tables import Sent
 from frankpledge.evidence.reading.extracts.taking import take
 from frankpledge.evidence.reading.extracts.words import HEADINGS, first_rows, replaced, understood
@@ -46,11 +46,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--save-mapping", action="store_true", help="keep the mapping given, for the next such file")
 
 
+@dataclass(frozen=True)
+class _Chosen:
+    """The mapping to use, whether somebody has confirmed it, and the reasons for one that nobody has."""
+
+    mapping: Mapping
+    confirmed: bool
+    reasons: tuple[str, ...] = ()
+
+
 def run(arguments: argparse.Namespace) -> int:
-    edition_held = opened(arguments.warehouse)
+    held = opened(arguments.warehouse)
     if arguments.list:
-        _list(arguments.warehouse)
-        return 0
+        return _list(arguments.warehouse)
     if not arguments.file:
         raise Complaint("which file? Give one, or --list to see the mappings there are", code=2)
     period = period_written(arguments.period) if arguments.period else None
@@ -60,37 +68,31 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         content = unpacked(path)
         sent = checked(content, path.name, arguments.hidden)
-        mapping, known, reasons = _mapping(arguments, sent, path)
-        if not known:
-            _propose(mapping, reasons)
-        if arguments.only_look or not (known or arguments.accept):
-            found = extract(sent, mapping, edition_held, LOOK_SALT, period)
-            print_rows(HEADINGS, first_rows(found), "table")
-            _say(understood(found))
-            print("Nothing was changed." + ("" if known else " Say --accept to save this mapping and take the file."))
-            return 0
-        return _take(arguments, content, path.name, mapping, period, save=arguments.save_mapping or not known)
+        chosen = _chosen(arguments, sent, path)
+        if arguments.only_look or not (chosen.confirmed or arguments.accept):
+            return _look(chosen, extract(sent, chosen.mapping, held, LOOK_SALT, period))
+        return _take(arguments, content, path.name, chosen, period)
     except Refused as refused:
         raise Complaint(f"{path.name}: {refused}. Nothing was taken") from None
     except WarehouseError as error:
         raise Complaint(str(error)) from None
 
 
-def _mapping(arguments: argparse.Namespace, sent: Sent, path: Path) -> tuple[Mapping, bool, tuple[str, ...]]:
-    """The mapping to use, whether somebody has confirmed it, and the reasons for one that nobody has."""
+def _chosen(arguments: argparse.Namespace, sent: Sent, path: Path) -> _Chosen:
+    """The mapping asked for, else a saved one that fits, else one that is proposed: a ready one or a new one."""
     headings = sent.tables[0].columns
-    given = shelf.named(arguments.warehouse, arguments.mapping) if arguments.mapping else None
-    mapping = given or shelf.fitting(shelf.saved(arguments.warehouse).values(), headings)
-    known, reasons = mapping is not None, ()
-    if mapping is None and (mapping := shelf.fitting(shelf.ready().values(), headings)):
-        reasons = (f"its headings are those of the ready mapping “{mapping.id}”",)
-    elif mapping is None:
-        title = arguments.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
-        proposal = propose(sent.tables[0], slug(title), title, arguments.holder or "not said")
-        mapping, reasons = proposal.mapping, proposal.reasons
-        if arguments.accept and not arguments.holder:
-            raise Complaint("say who sends it: --holder WHO", code=2)
-    return _said(arguments, mapping), known, reasons
+    if arguments.mapping:
+        return _Chosen(_said(arguments, shelf.named(arguments.warehouse, arguments.mapping)), True)
+    if saved := shelf.fitting(shelf.saved(arguments.warehouse).values(), headings):
+        return _Chosen(_said(arguments, saved), True)
+    if ready := shelf.fitting(shelf.ready().values(), headings):
+        reason = f"Its headings are those of the ready mapping “{ready.id}”"
+        return _Chosen(_said(arguments, ready), False, (reason,))
+    if arguments.accept and not arguments.holder:
+        raise Complaint("say who sends it: --holder WHO", code=2)
+    title = arguments.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+    proposal = propose(sent.tables[0], slug(title), title, arguments.holder or "not said")
+    return _Chosen(_said(arguments, proposal.mapping), False, proposal.reasons)
 
 
 def _said(arguments: argparse.Namespace, mapping: Mapping) -> Mapping:
@@ -110,22 +112,31 @@ def _parted(text: str) -> tuple[str, str, str]:
     return measure.strip(), equals, categories
 
 
-def _propose(mapping: Mapping, reasons: tuple[str, ...]) -> None:
-    print("This mapping is proposed:\n")
-    print(mappings.written(mapping))
-    _say(list(reasons))
+def _look(chosen: _Chosen, found: Extract) -> int:
+    """Say what is understood, and change nothing."""
+    if not chosen.confirmed:
+        print("This mapping is proposed:\n")
+        print(mappings.written(found.mapping))
+        _say(list(chosen.reasons))
+    print_rows(HEADINGS, first_rows(found), "table")
+    _say(understood(found))
+    print("Nothing was changed.")
+    if not chosen.confirmed:
+        print(
+            "Is that right? --accept saves the mapping and takes the file. If not, copy it into a file, mend it there,"
+        )
+        print("and give that: --mapping FILE.toml --save-mapping")
+    return 0
 
 
-def _take(
-    arguments: argparse.Namespace, content: bytes, name: str, mapping: Mapping, period: Period | None, save: bool
-) -> int:
-    taken = take(
-        Warehouse(arguments.warehouse), content, name, mapping, period=period, hidden=arguments.hidden, save=save
-    )
+def _take(arguments: argparse.Namespace, content: bytes, name: str, chosen: _Chosen, period: Period | None) -> int:
+    save = arguments.save_mapping or not chosen.confirmed
+    warehouse, hidden = Warehouse(arguments.warehouse), arguments.hidden
+    taken = take(warehouse, content, name, chosen.mapping, period=period, hidden=hidden, save=save)
     print_rows(HEADINGS, first_rows(taken.extract), "table")
     _say([*understood(taken.extract), *replaced(taken)])
     if save:
-        print(f"The mapping “{mapping.id}” is saved: the next file with these headings is read by it.")
+        print(f"The mapping “{chosen.mapping.id}” is saved: the next file with these headings is read by it.")
     print(f"Edition {taken.edition.name} of {arguments.warehouse} holds it, in confidence.")
     return 1 if taken.extract.set_aside else 0
 
@@ -135,7 +146,7 @@ def _say(lines: list[str]) -> None:
         print(f"{line}.")
 
 
-def _list(folder: Path) -> None:
+def _list(folder: Path) -> int:
     try:
         saved, ready = shelf.saved(folder), shelf.ready()
     except Refused as refused:
@@ -146,3 +157,4 @@ def _list(folder: Path) -> None:
         [(m.id, m.title, m.holder, how, ", ".join(m.columns.values())) for m, how in known],
         "table",
     )
+    return 0

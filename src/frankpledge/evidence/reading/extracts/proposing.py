@@ -5,20 +5,17 @@ is shown with its reasons, and nothing is taken until somebody has looked at ten
 """
 
 import re
-from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 
 from frankpledge.evidence.area import plain
-from frankpledge.evidence.ground import grid_reference
 from frankpledge.evidence.reading.extracts.columns import Column, Table, bare
+from frankpledge.evidence.reading.extracts.kinds import MOST, PLACES, Kind, says, share
 from frankpledge.evidence.reading.extracts.mapping import Mapping
-from frankpledge.evidence.reading.extracts.moments import UNTOLD, read_day, read_time
-from frankpledge.evidence.reading.extracts.whereabouts import LSOA, POSTCODE, number
+from frankpledge.evidence.reading.extracts.moments import read_day, read_time
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.sources.dataset import slug
 
-MOST = 0.8  # share of a column's cells that must look so
 _SENSITIVE = (
     ("domestic-abuse", r"domestic|\bda\b|\bdv\b|idva|marac|refuge|coercive"),
     (
@@ -36,28 +33,6 @@ class Proposal:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """What the cells of a column look like, and the words of headings, the likeliest first; `unless` rules one out."""
-
-    role: str
-    looks: Callable[[str], bool]
-    words: tuple[str, ...]
-    unless: str = ""
-    by_values: bool = False  # its cells tell it, whatever the heading
-
-
-def _is_number(low: float, high: float) -> Callable[[str], bool]:
-    return lambda text: low <= number(text) <= high or number(text) == 0
-
-
-def _is_square(text: str) -> bool:
-    try:
-        return len(text) > 4 and bool(grid_reference.square(text))
-    except ValueError:
-        return False
-
-
 _FIRST = r"\b(from|earliest|first|between|start(ed)?|began|begin|after)\b"
 _LAST = r"\b(to|until|latest|last|end(ed)?|and|before)\b"
 _SECOND_HAND = r"created|entered|closed|updated|modified|birth|resolved|completed|sent|extract|review|due"
@@ -65,24 +40,11 @@ _DAY_WORDS = (
     r"occur|incident|offen[cs]e|event|committed|exclusion", r"call|attend|arriv|collision|admission|fire|assault",
     r"date|day|when", r"report|record|receiv|logged",
 )  # fmt: skip
-_EASTING, _NORTHING = (
-    (r"easting|^east$|^x$|\bx coord|\bosx\b|grid ?x|\bx\b",),
-    (r"northing|^north$|^y$|\by coord|\bosy\b|grid ?y|\by\b",),
-)
-KINDS = (
-    _Kind("easting", _is_number(1_000, 700_000), _EASTING),
-    _Kind("northing", _is_number(1_000, 1_300_000), _NORTHING),
-    _Kind("longitude", _is_number(-9, 2.2), (r"\blon(g|gitude)?\b",)),
-    _Kind("latitude", _is_number(49, 61), (r"\blat(itude)?\b",)),
-    _Kind("grid_reference", _is_square, (r"grid|ngr|reference|location",), by_values=True),
-    _Kind("postcode", lambda t: bool(POSTCODE.fullmatch(t)), (r"post ?code|outward|sector|district",), by_values=True),
-    _Kind("lsoa", lambda t: bool(LSOA.fullmatch(t.upper())), (r"lsoa|small area|super output",), by_values=True),
-)
 _CATEGORY = (
     r"categor",
     r"offen[cs]e|crime|incident type|call type|asb type|type of",
     r"\b(type|nature|class|complaint|mechanism)\b",
-    r"sub ?type|description|reason|subject|problem|severity|code",
+    r"sub ?type|description|reason|subject|problem|severity|weapon|group|code",
 )
 _WHOSE = "person|victim|patient|client|nominal|address|property|premises|household|location|caller|complainant|subject"
 _COUNT_AS = rf"\b({_WHOSE})\b.*\b(id|ref|reference|key|number|no|code|hash)\b|uprn|person key|pseudonym"
@@ -92,7 +54,7 @@ def propose(table: Table, id_: str, title: str, holder: str) -> Proposal:
     """A mapping for a table. Raises Refused where no column of days is in it: without one there are no events."""
     columns = {h: c for h, c in table.columns.items() if c.told}
     roles, reasons = _when(columns)
-    for kind in KINDS:
+    for kind in PLACES:
         if found := _best(kind, columns, set(roles.values())):
             roles[kind.role], reason = found
             reasons.append(f"“{roles[kind.role]}” is taken for the {kind.role.replace('_', ' ')}: {reason}")
@@ -106,18 +68,8 @@ def propose(table: Table, id_: str, title: str, holder: str) -> Proposal:
     said = plain(" ".join((title, holder, *table.columns)))
     sensitivity = next((name for name, words in _SENSITIVE if re.search(words, said)), "ordinary")
     if sensitivity != "ordinary":
-        reasons.append(f"it seems to be about {sensitivity.replace('-', ' ')}, so no point of it would be kept")
+        reasons.append(f"It seems to be about {sensitivity.replace('-', ' ')}, so no point of it would be kept")
     return Proposal(Mapping(id_ or slug(title), title, holder, roles, sensitivity), tuple(reasons))
-
-
-def _share(column: Column, looks: Callable[[str], bool]) -> float:
-    """Of the cells that say anything, how many look so."""
-    told = good = 0
-    for text, n in zip(column.texts, column.counts.tolist(), strict=True):
-        if text.casefold() not in UNTOLD:
-            told += n
-            good += n * looks(text)
-    return good / told if told else 0.0
 
 
 def _rank(heading: str, words: tuple[str, ...]) -> int | None:
@@ -125,17 +77,13 @@ def _rank(heading: str, words: tuple[str, ...]) -> int | None:
     return next((i for i, pattern in enumerate(words) if re.search(pattern, said)), None)
 
 
-def _best(kind: _Kind, columns: Dictionary[str, Column], used: set[str]) -> tuple[str, str] | None:
+def _best(kind: Kind, columns: Dictionary[str, Column], used: set[str]) -> tuple[str, str] | None:
     """The column of a kind, and why; one whose heading says so first."""
-    found = []
-    for heading, column in columns.items():
-        rank = _rank(heading, kind.words)
-        if heading not in used and (rank is not None or kind.by_values) and _share(column, kind.looks) >= MOST:
-            found.append((rank if rank is not None else 99, heading))
+    found = [(why, h) for h, c in columns.items() if h not in used and (why := kind.why(c))]
     if not found:
         return None
-    rank, heading = min(found, key=lambda f: f[0])
-    return heading, "its heading and its cells" if rank < 99 else "by its cells"
+    why, heading = min(found, key=lambda f: "heading" not in f[0])
+    return heading, why
 
 
 def _one_way_to_say_where(roles: dict[str, str]) -> None:
@@ -155,8 +103,8 @@ def _when(columns: Dictionary[str, Column]) -> tuple[dict[str, str], list[str]]:
     times = [h for h, c in columns.items() if h not in days and _is_time(h, c)]
     if not days:
         raise Refused("no column of it is a column of days, so it can't be told when anything was")
-    first = next((h for h in days if _says(h, _FIRST)), None)
-    last = next((h for h in days if h != first and _says(h, _LAST)), None)
+    first = next((h for h in days if says(h, _FIRST)), None)
+    last = next((h for h in days if h != first and says(h, _LAST)), None)
     if first and last:
         roles = {
             "from_date": first,
@@ -165,16 +113,12 @@ def _when(columns: Dictionary[str, Column]) -> tuple[dict[str, str], list[str]]:
             **_time("to_time", times, _LAST),
         }
         return roles, [f"“{first}” and “{last}” are taken for a window in which each event lies: by their headings"]
-    best = min(days, key=lambda h: (_says(h, _SECOND_HAND), _or_last(_rank(h, _DAY_WORDS)), days.index(h)))
+    best = min(days, key=lambda h: (says(h, _SECOND_HAND), _or_last(_rank(h, _DAY_WORDS)), days.index(h)))
     reasons = [f"“{best}” is taken for the date: {MOST:.0%} of its cells or more are days"]
     others = [h for h in days if h != best]
-    reasons += [f"not taken, though days too: {', '.join(f'“{h}”' for h in others)}"] if others else []
+    reasons += [f"Not taken, though days too: {', '.join(f'“{h}”' for h in others)}"] if others else []
     beside = sorted(times, key=lambda h: (not _share_word(h, best), times.index(h)))
     return {"date": best, **({"time": beside[0]} if beside else {})}, reasons
-
-
-def _says(heading: str, pattern: str) -> bool:
-    return bool(re.search(pattern, bare(heading)))
 
 
 def _or_last(rank: int | None) -> int:
@@ -183,18 +127,18 @@ def _or_last(rank: int | None) -> int:
 
 def _is_day(heading: str, column: Column) -> bool:
     """Whether its cells are days; bare numbers only under a heading that says so."""
-    named = _says(heading, r"date|day|when|\bon$")
-    return _share(column, lambda t: (d := read_day(t)) is not None and (named or d.form != "serial")) >= MOST
+    named = says(heading, r"date|day|when|\bon$")
+    return share(column, lambda t: (d := read_day(t)) is not None and (named or d.form != "serial")) >= MOST
 
 
 def _is_time(heading: str, column: Column) -> bool:
-    named = _says(heading, r"\btime|hour|hhmm")
-    clock = _share(column, lambda t: bool(re.search(r"\d[:.]\d\d|[ap]m$", t)) and (read_time(t) or -1) >= 0)
-    return clock >= MOST or (named and _share(column, lambda t: read_time(t) is not None) >= MOST)
+    named = says(heading, r"\btime|hour|hhmm")
+    clock = share(column, lambda t: bool(re.search(r"\d[:.]\d\d|[ap]m$", t)) and (read_time(t) or -1) >= 0)
+    return clock >= MOST or (named and share(column, lambda t: read_time(t) is not None) >= MOST)
 
 
 def _time(role: str, times: list[str], words: str) -> dict[str, str]:
-    found = next((h for h in times if _says(h, words)), None)
+    found = next((h for h in times if says(h, words)), None)
     return {role: found} if found else {}
 
 
@@ -223,5 +167,5 @@ def _count_as(columns: Dictionary[str, Column], roles: Dictionary[str, str], row
     """A reference that some rows share; one that every row has alone is the event's own."""
     used = set(roles.values())
     return next(
-        (h for h, c in columns.items() if h not in used and _says(h, _COUNT_AS) and 1 < len(c.texts) < rows), None
+        (h for h, c in columns.items() if h not in used and says(h, _COUNT_AS) and 1 < len(c.texts) < rows), None
     )
