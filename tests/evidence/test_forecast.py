@@ -53,6 +53,7 @@ def test_when_the_naive_forecast_wins_it_says_so():
     assert found.naive_wins and found.method == "same-as-last-year" and found.centre == tuple(counts[:12])
 
 
+@pytest.mark.slow
 def test_of_many_invented_months_as_many_lie_in_the_fan_as_it_says():
     rng = np.random.default_rng(1914)
     for level, drift in ((100, 0.0), (15, 0.0), (60, 0.04)):
@@ -73,6 +74,7 @@ def test_the_fan_of_a_shorter_history_holds_as_many(held):
     assert 0.92 <= covered(found, series[:, held:], "95") <= 0.985
 
 
+@pytest.mark.slow
 def test_the_fan_of_few_counts_holds_at_least_as_many_as_it_says():
     """Whole counts can't be cut at exactly one in ten."""
     rng = np.random.default_rng(7)

@@ -8,7 +8,9 @@ origins.
 """
 
 import numpy as np
-from scipy.special import betainc, ndtri
+from scipy.special import ndtri
+
+from frankpledge.evidence.statistics.negative_binomial import quantile
 
 LEVELS = (0.80, 0.95)
 
@@ -47,17 +49,4 @@ def interval(mean: np.ndarray, variance: np.ndarray, level: float) -> tuple[np.n
     A variance below the mean is taken as Poisson's.
     """
     tail = (1 - level) / 2
-    return _quantile(mean, variance, tail), _quantile(mean, variance, 1 - tail)
-
-
-def _quantile(mean: np.ndarray, variance: np.ndarray, share: float) -> np.ndarray:
-    """The least count that is not exceeded with probability `share`, by halving."""
-    excess = np.maximum(variance - mean, 1e-6 * mean)
-    size, chance = mean**2 / excess, mean / (mean + excess)
-    below = np.full(mean.shape, -1.0)
-    above = np.ceil(mean + 20 * np.sqrt(variance + mean) + 20)
-    while ((above - below) > 1).any():
-        middle = np.floor((below + above) / 2)
-        enough = betainc(size, middle + 1, chance) >= share
-        above, below = np.where(enough, middle, above), np.where(enough, below, middle)
-    return above.astype(int)
+    return quantile(mean, variance, tail).astype(int), quantile(mean, variance, 1 - tail).astype(int)
