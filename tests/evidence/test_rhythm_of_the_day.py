@@ -133,6 +133,8 @@ def test_what_is_expected_adds_up_to_the_events_and_allows_for_the_days_of_the_p
     for against in ("even week", "day and hour"):
         found = blocks(spread, hours=4, against=against)
         assert sum(b.expected for b in found.blocks) == pytest.approx(300) == sum(b.count for b in found.blocks)
+    whole = blocks(spread, hours=24).blocks
+    assert [b.count for b in whole] == pytest.approx(spread.table.sum(axis=1)) and len(whole) == 7
     uneven = blocks(spread, hours=12, days=(2, 1, 1, 1, 1, 1, 1)).blocks
     assert uneven[0].expected == pytest.approx(2 * uneven[2].expected)
     assert weekdays(date(2024, 3, 4), date(2024, 3, 11)) == (2, 1, 1, 1, 1, 1, 1)
@@ -154,6 +156,12 @@ def test_where_no_part_of_the_week_is_special_few_tables_say_so(against, events,
     assert np.mean(np.array(p) <= 0.05) < 0.06
     if (events, window) == (800, 0):
         assert np.mean(np.array(p) <= 0.05) > 0.03, "the test would notice nothing"
+
+
+def test_weeks_that_are_begun_and_not_ended_are_no_dispersion():
+    rng = np.random.default_rng(8)
+    starts = rng.integers(5 * 1440, 5 * 10080 + 1440, 3000)  # from a Saturday to the fifth Monday after it
+    assert blocks(aoristic(after(starts))).dispersion < 1.4
 
 
 def test_without_weeks_there_is_no_dispersion_and_it_is_said():

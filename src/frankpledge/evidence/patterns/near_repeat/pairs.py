@@ -36,7 +36,7 @@ class Pairs:
 def near(points: np.ndarray, limits: Sequence[float], metric: Metric = "euclidean") -> Pairs:
     """The pairs of `points` (n × 2, metres) in the bands between `limits`, which are finite and begin with 0.
 
-    Raises ValueError for an unknown metric, and where more pairs are so close than memory should be given to.
+    Raises ValueError for an unknown metric, and where there are more than memory should be given to.
     """
     from scipy.spatial import KDTree  # noqa: PLC0415 – 0.1 s that nobody else should wait for
 

@@ -72,21 +72,22 @@ def _deal(days, seeds, lanes):
 @njit(cache=True, nogil=True)
 def _count(first, second, starts, ends, lanes, limits, totals):
     """Four limits and their counters are written out: only so does the compiler keep them in registers."""
-    a, b, c, d = np.zeros(32, np.int16), np.zeros(32, np.int16), np.zeros(32, np.int16), np.zeros(32, np.int16)
+    a, b = np.zeros(LANES, np.int16), np.zeros(LANES, np.int16)
+    c, d = np.zeros(LANES, np.int16), np.zeros(LANES, np.int16)
     for tile, band in np.ndindex(starts.shape):
         end = ends[tile, band]
-        for k in range(0, limits.size, 4):
+        for k in range(0, limits.size, _AT_ONCE):
             u, v, w, x = limits[k], limits[k + 1], limits[k + 2], limits[k + 3]
             for low in range(starts[tile, band], end, _CHUNK):
                 for q in range(low, min(low + _CHUNK, end)):
                     i, j = first[q], second[q]
-                    for lane in range(32):
+                    for lane in range(LANES):
                         apart = abs(lanes[i, lane] - lanes[j, lane])
                         a[lane] += apart < u
                         b[lane] += apart < v
                         c[lane] += apart < w
                         d[lane] += apart < x
-                for lane in range(32):
+                for lane in range(LANES):
                     totals[band, k, lane] += a[lane]
                     totals[band, k + 1, lane] += b[lane]
                     totals[band, k + 2, lane] += c[lane]

@@ -76,7 +76,7 @@ def blocks(
     several blocks varies less than one that is known to the hour, so where many are the test is cautious. Raises
     ValueError for hours that do not divide a day, for days that are not seven, and where no event is left.
     """
-    if hours not in (1, 2, 3, 4, 6, 8, 12):
+    if hours not in (1, 2, 3, 4, 6, 8, 12, 24):
         raise ValueError(f"a day is divided into equal blocks of whole hours: {hours} hours do not divide 24")
     weights = np.asarray([1] * 7 if days is None else days, dtype=float)
     if weights.shape != (7,) or (weights < 0).any() or not weights.sum():
