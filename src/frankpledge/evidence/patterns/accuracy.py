@@ -38,7 +38,7 @@ def accuracy(marked: np.ndarray, later: np.ndarray, areas: np.ndarray) -> Accura
     if not ground:
         return Accuracy(float(hits / events), 0.0, None, None)
     index, best = hits / events / ground, _most(later, areas, areas[marked].sum())
-    return Accuracy(float(hits / events), float(ground), float(index), float(min(1.0, hits / best)))
+    return Accuracy(float(hits / events), float(ground), float(index), float(min(1.0, hits / best)) if best else None)
 
 
 def recapture_rate(before: np.ndarray, after: np.ndarray, marked: np.ndarray) -> float | None:

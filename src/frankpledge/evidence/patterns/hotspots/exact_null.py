@@ -15,7 +15,7 @@ import numpy as np
 from numba import njit
 
 MOST_STEPS = 2e10  # about half a minute
-MOST_ROOM = 1e8  # numbers held: 0.8 GB
+MOST_ROOM = 4e7  # numbers held: 320 MB
 
 
 def tails(own: np.ndarray, drawn: np.ndarray, sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

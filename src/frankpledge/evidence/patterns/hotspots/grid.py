@@ -171,13 +171,13 @@ def _boxed(area: BaseGeometry, cells: Tessellation) -> int:
 
 
 def events_of(events: np.ndarray | None, points: int) -> np.ndarray:
-    """How many events each of so many points stands for. Raises ValueError where that can't be."""
+    """How many events each of so many points stands for; whole numbers stay whole. Raises ValueError where it can't be."""
     many = np.ones(points, dtype=np.int64) if events is None else np.asarray(events)
     if many.shape != (points,):
         raise ValueError(f"{points:,} points have {many.size:,} numbers of events: each needs one")
     if not np.isfinite(many).all() or (many < 0).any():
         raise ValueError("a point stands for 0 events or more: one of them has a negative number, or none")
-    return many
+    return many.astype(np.int64 if many.dtype.kind in "biu" else float)
 
 
 def check_points(easting: np.ndarray, northing: np.ndarray) -> None:

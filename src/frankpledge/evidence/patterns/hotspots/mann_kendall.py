@@ -26,7 +26,7 @@ class Trends:
 
 def mann_kendall(series: np.ndarray) -> Trends:
     """Trends of series (rows) over periods in order (columns). Raises ValueError for gaps and fewer than 3 periods."""
-    series = np.asarray(series)
+    series = np.asarray(series, dtype=float)
     if series.ndim != 2 or series.shape[1] < 3:
         raise ValueError("a trend needs series of at least three periods")
     if np.isnan(series).any():
