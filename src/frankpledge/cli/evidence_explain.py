@@ -15,6 +15,7 @@ from frankpledge.evidence.figures.counted import WITHHELD
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import NoSuchFigure
 from frankpledge.evidence.period import UnclearPeriod
+from frankpledge.evidence.sources import partner_extract
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,8 @@ def _print_figure(f: Figure) -> None:
         print(f"! {note}")
     print(f"\n{measure.question}\n{measure.why}")
     never = ", ".join(measure.never_add_to)
-    print(f"Counted: {', '.join(measure.taken(f.source))}.{f' Never added to: {never}.' if never else ''}")
+    counted = "events that a partner sent" if f.source == partner_extract.SOURCE else ", ".join(measure.taken(f.source))
+    print(f"Counted: {counted}.{f' Never added to: {never}.' if never else ''}")
     for caveat in measure.caveats:
         print(f"- {caveat}")
     unsaid = "it is not shown" if f.text == WITHHELD else "it could not be"

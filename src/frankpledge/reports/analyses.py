@@ -32,9 +32,10 @@ def _map(layer: Layer, tallest: float) -> Picture:
         [Shape(p.code, p.name, p.geometry) for p in layer.places],
         {p.code: p.value for p in layer.places if p.value is not None},
         unit=layer.unit,
-        places=layer.decimals,
+        places=(lambda value: layer.said) if layer.said else 0,
         no_figure={p.code: p.reason for p in layer.places if p.value is None},
         marks={p.code: p.mark for p in layer.places if p.mark},
         outline=layer.outline,
         tallest=tallest,
+        no_figure_words=layer.none,
     )

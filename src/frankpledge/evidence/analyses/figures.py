@@ -32,7 +32,7 @@ def _hot_share(asked: Asked, question: Question) -> Figure:
     told, whole = Teller(found.events.open), int(found.counts.sum())
     text = told.percent(found.in_hot, whole)
     said = f"{text} of those on the map were in {found.units.many} that are parts of clusters"
-    value = Fraction(100 * found.in_hot, whole) if told.open else None
+    value = told.share(found.in_hot, whole)
     made = _of_places(found, question, value, text, said, {})
     return replace(made, formula=f"{told.number(found.in_hot)} ÷ {told.number(whole)} × 100; {made.formula}")
 
@@ -67,6 +67,7 @@ def _of_places(found: hotspots.Found, question: Question, value, text: str, said
         "; ".join(hotspots.method(found)),
         {Period(m, m): n for m, n in months.items()},
         tuple(hotspots.cautions(found)),
+        () if found.events.open else extracts(found.asked),
         details=details,
         source=found.events.source,
     )
@@ -98,7 +99,8 @@ def _of_week(asked: Asked) -> week.Found:
 def _repeat_share(asked: Asked, question: Question) -> Figure:
     found = repeats.find(asked)
     text = repeats.share_text(found)
-    return _confidential(asked, question, None, text, f"{text} struck the same one again", repeats, found)
+    value = Teller(found.events.open).share(found.spread.repeats, found.spread.events)
+    return _confidential(asked, question, value, text, f"{text} struck the same one again", repeats, found)
 
 
 def _confidential(asked: Asked, question: Question, value, text: str, said: str, made, found) -> Figure:

@@ -1,14 +1,15 @@
 """Whether hot spots last: their course over the eight quarters to the period's end, and how well last year's told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from frankpledge.evidence import coverage
+from frankpledge.evidence.analyses import choosing
 from frankpledge.evidence.analyses.asking import Asked
+from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.analyses.units import Units
 from frankpledge.evidence.measures.events import Events
-from frankpledge.evidence.measures.street_events import street_events
 from frankpledge.evidence.patterns.accuracy import Accuracy, accuracy
 from frankpledge.evidence.patterns.hotspots.emerging import Course, courses
 from frankpledge.evidence.patterns.hotspots.gi_star import Spot, hot_spots
@@ -34,11 +35,14 @@ class Lasting:
 
 
 def lasting(asked: Asked, cut: Units) -> Lasting | None:
-    """The courses over two years; None where not all of their months are held."""
+    """The courses over two years of published events; None where not all of their months are held."""
     period = Period.ending(asked.period.last, 3 * QUARTERS)
-    if coverage.missing(coverage.held_of(asked.edition, asked.area), period):
+    try:
+        events = choosing.placed(replace(asked, period=period))
+    except NothingToAnalyse:
         return None
-    events = street_events(asked.edition, asked.measure, asked.area, period)
+    if not events.open or coverage.missing(coverage.held_of(asked.edition, asked.area), period):
+        return None
     counts = _by_quarter(events, cut, period)
     before, now = counts[:, :4].sum(axis=1), counts[:, 4:].sum(axis=1)
     marked = hot_spots(before, cut.neighbourhoods).spots == Spot.HOT

@@ -205,7 +205,8 @@ def _layer(found: Found, feared: dict[str, dt.date]) -> Layer:
     title = f"{found.asked.measure.title}: small areas at more risk for a while, {_day(found.zones.day)}"
     first = [named[code] for code in list(feared)[:3]]
     words = f"{len(feared)} small areas lie in or near a recent event; longest at risk: {listed(first)}."
-    return Layer(f"zones-{found.asked.measure.id}", title, words, "small areas at more risk", places, on.outline)
+    key, risk = f"zones-{found.asked.measure.id}", "near a recent event"
+    return Layer(key, title, words, "small areas", places, on.outline, risk, "no recent event near")
 
 
 def cautions(found: Found) -> list[str]:

@@ -42,7 +42,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Layer:
-    """Places for a map, and what it shows in words. `unit`: what the values count, plural."""
+    """Places for a map, and what it shows in words. `unit`: what the values count, plural.
+
+    `said`: what a value means, where it is not a number for people; `none`: what places without a value are.
+    """
 
     key: str
     title: str
@@ -50,7 +53,8 @@ class Layer:
     unit: str
     places: tuple[Place, ...]
     outline: Mapping = field(repr=False)
-    decimals: int = 0
+    said: str = ""
+    none: str = "no figure"
 
     @property
     def geojson(self) -> dict:

@@ -36,14 +36,17 @@ class Teller:
         told = self.value(n)
         return "–" if told is None else f"{half_up(Fraction(told) / Fraction(of), places if self.open else 1)}"
 
-    def percent(self, part: int, whole: int) -> str:
-        """A share as it is printed: of rounded numbers, and in whole per cent, where the numbers are not open."""
-        if not whole:
-            return "no share"
-        if self.open:
-            return f"{half_up(Fraction(100 * int(part), int(whole)), 1)}%"
+    def share(self, part: int, whole: int) -> Fraction | None:
+        """A percentage, of the numbers as they are told; None where they are too small."""
         told, of = self.value(part), self.value(whole)
-        return "a share too small to tell" if told is None or not of else f"about {half_up(Fraction(100 * told, of))}%"
+        return None if told is None or not of else Fraction(100 * told, of)
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share as it is printed: in whole per cent where its numbers are told roughly."""
+        share = self.share(part, whole)
+        if share is None:
+            return "a share too small to tell" if whole else "no share"
+        return f"{half_up(share, 1)}%" if self.open else f"about {half_up(share)}%"
 
     @property
     def caution(self) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence import peer_groups, places
+from frankpledge.evidence.analyses.figures import MAKERS as ANALYSED
 from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.figure import Figure
-from frankpledge.evidence.figures.question import Question
+from frankpledge.evidence.figures.question import STATISTICS, Question
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.sources import published_figures
 from frankpledge.partnership.design.wording import capitalised
@@ -44,7 +45,8 @@ def asked(question: Question, against: str) -> str:
         "run": _("how many years in a row it rose or fell"),
         "as-published": _("what was published without counts"),
     }
-    return words[question.statistic].format(base=question.measure.denominator, against=against)
+    asked_for = words.get(question.statistic) or _(STATISTICS[question.statistic])
+    return asked_for.format(base=question.measure.denominator, against=against)
 
 
 def lead(figure: Figure, against: str) -> str:
@@ -90,8 +92,9 @@ def _by(figure: Figure) -> str:
 
 def _tail(figure: Figure, against: str) -> str:
     """What the answer says after the question and the number that stands above it."""
-    said = figure.answer.removeprefix(f"{figure.question.words()}: ").removeprefix(figure.text)
-    return capitalised(said.lstrip(" ,.;:"))
+    said = figure.answer.removeprefix(f"{figure.question.words()}: ")
+    rest = said.removeprefix(figure.text)
+    return capitalised(rest.lstrip(" ,.;:") if rest[:1] in (",", ".", ";", ":") else said)
 
 
 def method(figure: Figure) -> str:
@@ -129,4 +132,8 @@ def method(figure: Figure) -> str:
             "it, so nothing is worked out from it and no arrow of ours is drawn."
         ),
     }
+    if figure.question.statistic in ANALYSED:
+        return _(
+            "It is a number of an analysis of the events or months behind the count. Its formula says how it is made."
+        )
     return words.get(figure.question.statistic, counting)

@@ -83,6 +83,8 @@ class Page:
     @property
     def counted(self) -> str:
         """What the measure takes from the source, in the source's words."""
+        if self.figure.source and self.figure.source not in self.question.measure.numerators:
+            return _("Events that a partner sent")
         names = ", ".join(self.question.measure.taken(self.figure.source))
         by_code = self.figure.source == recorded_crime.SOURCE
         return _("Offence codes {codes}").format(codes=names) if by_code else names

@@ -11,7 +11,8 @@ def short(source: str, title: str = "") -> str:
     """`data.police.uk`, `Home Office tables`, or the title of a partner's table."""
     if source == published_figures.SOURCE:
         return _("“{title}”").format(title=title) if title else _("a partner’s table")
-    return {police_street.SOURCE: _("data.police.uk"), recorded_crime.SOURCE: _("Home Office tables")}[source]
+    known = {police_street.SOURCE: _("data.police.uk"), recorded_crime.SOURCE: _("Home Office tables")}
+    return known.get(source) or _("events that a partner sent")
 
 
 def citation(place: Place, source: str, title: str = "") -> str:
