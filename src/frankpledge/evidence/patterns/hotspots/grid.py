@@ -171,7 +171,10 @@ def _boxed(area: BaseGeometry, cells: Tessellation) -> int:
 
 
 def events_of(events: np.ndarray | None, points: int) -> np.ndarray:
-    """How many events each of so many points stands for; whole numbers stay whole. Raises ValueError where it can't be."""
+    """How many events each of so many points stands for; whole numbers stay whole.
+
+    Raises ValueError for negative numbers and where there is not one for each point.
+    """
     many = np.ones(points, dtype=np.int64) if events is None else np.asarray(events)
     if many.shape != (points,):
         raise ValueError(f"{points:,} points have {many.size:,} numbers of events: each needs one")
