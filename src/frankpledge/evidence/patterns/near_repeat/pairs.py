@@ -51,15 +51,19 @@ def near(points: np.ndarray, limits: Sequence[float], metric: Metric = "euclidea
             f"{count:,} pairs of events are within {furthest:g} m, and {MOST_PAIRS:,} are the most that can be held: "
             "take shorter distances, a shorter period or a smaller area"
         )
-    found = tree.query_pairs(furthest, p=_NORM[metric], output_type="ndarray")
-    apart = np.abs(points[found[:, 0]] - points[found[:, 1]])
-    distance = apart.sum(axis=1) if metric == "manhattan" else np.sqrt((apart**2).sum(axis=1))
-    band = np.searchsorted(limits, distance, side="right") - 1
+    first, second = tree.query_pairs(furthest, p=_NORM[metric], output_type="ndarray").T.astype(np.int32)
+    band = np.searchsorted(limits, _distances(points, first, second, metric), side="right") - 1
     bands, tiles = len(limits) - 1, -(-len(points) // _TILE)
     inside = band < bands  # the tree gives those exactly as far as the last limit too
-    first, second, band = found[inside, 0], found[inside, 1], band[inside]
-    segment = (first // _TILE * bands + band).astype(np.int32)
-    sort = np.argsort(segment, kind="stable")
+    first, second, band = first[inside], second[inside], band[inside]
+    segment = (first // _TILE * bands + band).astype(np.min_scalar_type(tiles * bands))  # narrow ones sort quicker
+    order_of_pairs = np.argsort(segment, kind="stable")
     sizes = np.bincount(segment, minlength=tiles * bands).reshape(tiles, bands)
     ends = np.cumsum(sizes).reshape(tiles, bands)
-    return Pairs(first[sort].astype(np.int32), second[sort].astype(np.int32), ends - sizes, ends, order)
+    return Pairs(first[order_of_pairs], second[order_of_pairs], ends - sizes, ends, order)
+
+
+def _distances(points: np.ndarray, first: np.ndarray, second: np.ndarray, metric: Metric) -> np.ndarray:
+    east, north = np.ascontiguousarray(points.T)
+    across, along = east[first] - east[second], north[first] - north[second]
+    return np.abs(across) + np.abs(along) if metric == "manhattan" else np.sqrt(across**2 + along**2)
