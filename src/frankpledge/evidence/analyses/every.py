@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from frankpledge.evidence.analyses import choosing, forecasts, near_repeats, repeats, rhythm, units
+from frankpledge.evidence.analyses import choosing, forecasts, near_repeats, repeats, rhythm, signals, units
 from frankpledge.evidence.analyses.asking import Asked
+from frankpledge.evidence.analyses.campaigns.result import campaigns
 from frankpledge.evidence.analyses.hotspots import hotspots
 from frankpledge.evidence.analyses.result import Result
 from frankpledge.evidence.area import Area
@@ -35,6 +36,12 @@ class Analysis:
 ANALYSES: dict[str, Analysis] = {
     one.id: one
     for one in (
+        Analysis(
+            "signals",
+            "What moved this month",
+            "Which measures moved this month beyond chance, and where?",
+            signals.signals,
+        ),
         Analysis(
             "hotspots",
             "Where it clusters",
@@ -75,5 +82,6 @@ ANALYSES: dict[str, Analysis] = {
             forecasts.WAYS,
             "How far ahead",
         ),
+        Analysis("campaigns", "What was done", "Did what was done make a difference?", campaigns),
     )
 }

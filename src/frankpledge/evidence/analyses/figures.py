@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_repeats, repeats, rhythm, week
+from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_repeats, repeats, rhythm, signals, week
 from frankpledge.evidence.analyses.asking import Asked
+from frankpledge.evidence.analyses.campaigns.figure import effect
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.analyses.telling import Teller
 from frankpledge.evidence.figures.counted import Counted, unavailable
@@ -145,6 +146,14 @@ def _forecast(asked: Asked, question: Question) -> Figure:
     )
 
 
+def _usual(asked: Asked, question: Question) -> Figure:
+    found = signals.usual(asked)
+    said = f"{question.words()}: {found.text} were to be expected from the months before."
+    formula = "a quasi-Poisson regression of the five years before, with season and trend (Noufaily and others 2013)"
+    value = Fraction(found.expected)
+    return Figure(question, value, found.text, said, formula, found.spans, source=found.source)
+
+
 def extracts(asked: Asked) -> tuple[Provenance, ...]:
     """The files of the events with times, without their counts: they were sent in confidence."""
     mappings = mappings_of(asked.edition, asked.measure.id)
@@ -166,8 +175,10 @@ _MAKERS: dict[str, Maker] = {
     "near-repeats": _near_repeats,
     "forecast": _forecast,
     "timed": _timed,
+    "usual": _usual,
     "dark-share": _dark_share,
     "repeat-share": _repeat_share,
+    "effect": effect,
 }
 
 

@@ -34,6 +34,8 @@ STATISTICS = {
     "half-in": "how few places hold half of it",
     "hot-kept": "what share of it was in the clusters of the year before",
     "forecast": "how many to expect, if nothing changes",
+    "effect": "how it changed, over how the comparison did ({against})",
+    "usual": "how many were to be expected, from the months before",
     "timed": "how many have a time that is known",
     "dark-share": "what share of it happens in the dark",
     "repeat-share": "what share of it strikes the same person or address again",
@@ -50,6 +52,7 @@ AGAINST = {  # that must be given
     "hot-kept": _PLACES,
     "near-repeats": "metres and days such as 200m-14d",
     "forecast": "the last month that it is made from",
+    "effect": "what it is compared with (codes of areas with + between, rest or other-months)",
 }
 
 

@@ -29,6 +29,7 @@ _OF_RUNS = 0.4  # the share of them that runs may give
 # How often a rule newly speaks where nothing changes, each month: see `signals`.
 CHANCE = {Rule.ONE_SIDE: 1 / 260, Rule.MOVING: 1 / 400, Rule.NEAR: 1 / 500}
 _LOOKED_BACK = 24  # months
+_LEAST_FOR_RUNS = 4.0  # expected: where most months have none or one, noughts in a row are no run
 # How long a run is when it first speaks. Two of three near a limit are told again where a third follows.
 _COMPLETE = {Rule.ONE_SIDE: (IN_A_ROW,), Rule.MOVING: (MOVING,), Rule.NEAR: range(2, _LOOKED_BACK)}
 
@@ -92,9 +93,9 @@ def monthly_signals(counts: np.ndarray, false_alarms: float = FALSE_ALARMS, peri
 
 
 def _largest(expected: np.ndarray, number: int) -> list[int]:
-    """The rows of which most is expected."""
+    """The rows of which most is expected, as far as that is enough for runs."""
     order = np.argsort(-expected, kind="stable")
-    return [int(row) for row in order[:number] if np.isfinite(expected[row])]
+    return [int(row) for row in order[:number] if expected[row] >= _LEAST_FOR_RUNS]
 
 
 def _single_months(found: Exceedances, level: float, now: int) -> Iterator[tuple[int, Signal]]:
