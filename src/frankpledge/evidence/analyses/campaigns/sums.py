@@ -81,7 +81,7 @@ def _missing(counted: Counted, measure: Measure, areas: Iterable[Area], periods:
         spans = {m for s in held for span in s.counts for m in span.months}
         lacking = [m for p in periods for m in p.months if m not in spans]
         if lacking:
-            return f"{measure.inline} in {area.name} is not held for {spoken(lacking)}"
+            return f"no counts of {measure.inline} in {area.name} are held for {spoken(lacking)}"
     names = ", ".join(a.name for a in areas)
     return f"no one source holds {measure.inline} in {names} for {' and '.join(p.phrase for p in periods)}"
 

@@ -16,7 +16,6 @@ from frankpledge.evidence.period import Period, UnclearPeriod, later
 
 BEST, REST, OTHER_MONTHS = "best", "rest", "other-months"
 KEYWORDS = {"rest": REST, "rest of the force": REST, "other months": OTHER_MONTHS}  # as people write them
-_OWN_TITLE = "What was done"
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,13 @@ class Trial:
     compared_with: tuple[Area, ...] = ()
     buffer: tuple[Area, ...] = ()
     cost: float | None = None
-    name: str = _OWN_TITLE
+    name: str = ""
     done: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called in a table."""
+        return self.name or f"{self.measure.title}, {self.period.run}"
 
     @property
     def set_against(self) -> str:
