@@ -46,7 +46,7 @@ def proposed(headings: dict[str, str], title: str = "Events", holder: str = "the
             {"date": "Incident Date/Time", "category": "Incident Type"},
         ),
         (
-            {"CREATED": "moment", "Occurred": "day", "Reported time": "hour", "GRID": "number", "X": "east", "Y": "north"},
+            {"CREATED": "moment", "Occurred": "day", "Reported time": "hour", "X": "east", "Y": "north"},
             {"date": "Occurred", "time": "Reported time", "easting": "X", "northing": "Y"},
         ),
         (

@@ -52,8 +52,8 @@ class Table:
 
 def column(heading: str, cells: Sequence[object]) -> Column:
     """A column of cells of any of the kinds that a workbook holds."""
-    places: dict[object, int] = {}
-    codes = np.fromiter((places.setdefault(c, len(places)) for c in cells), np.int32, len(cells))
+    places = {c: place for place, c in enumerate(dict.fromkeys(cells))}
+    codes = np.fromiter(map(places.__getitem__, cells), np.int32, len(cells))
     texts: dict[str, int] = {}
     merged = np.array([texts.setdefault(text(c), len(texts)) for c in places], dtype=np.int32)
     return Column(heading, tuple(texts), merged[codes] if codes.size else codes)
@@ -78,7 +78,7 @@ def text(cell: object) -> str:
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):
-        return formats.plain(cell)
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else formats.plain(cell)
     if isinstance(cell, dt.datetime):
         return cell.isoformat(sep=" ", timespec="seconds")
     if isinstance(cell, dt.timedelta):

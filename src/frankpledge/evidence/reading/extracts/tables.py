@@ -84,7 +84,7 @@ def _laid(cells: Cells) -> _Laid | None:
     at = next((n for n, row in enumerate(cells.rows[:FIRST_ROWS]) if _are_headings(row, cells.rows[n + 1 :])), None)
     if at is None:
         return None
-    rows = [(n, row) for n, row in enumerate(cells.rows[at + 1 :], at + 1) if any(c not in ("", None) for c in row)]
+    rows = [(n, row) for n, row in enumerate(cells.rows[at + 1 :], at + 1) if any(row) or _filled(row)]
     below = []
     while rows and _filled(rows[-1][1]) == 1:  # notes under the table
         below += [t for t in map(text, rows.pop()[1]) if t]

@@ -65,7 +65,7 @@ def refuse_personal(columns: Iterable[Column], outside: Iterable[str] = (), toda
 
 def of_column(one: Column, today: dt.date) -> tuple[str, int] | None:
     """What a column holds of people, and in how many cells; None where nothing tells of any."""
-    told = _count(one, lambda t: not headings.says_nothing(t))
+    told, _ = _hits(one, lambda t: not headings.says_nothing(t))
     if not told:
         return None
     if what := headings.told_by(one.heading):
@@ -79,12 +79,10 @@ def _called(heading: str, place: int) -> str:
     return f"column {place}" if doubtful else f"column “{heading}”"
 
 
-def _count(one: Column, tells: Callable[[str], bool]) -> int:
-    return sum(int(n) for text, n in zip(one.texts, one.counts.tolist(), strict=True) if tells(text))
-
-
-def _different(one: Column, tells: Callable[[str], bool]) -> int:
-    return sum(map(tells, one.texts))
+def _hits(one: Column, tells: Callable[[str], bool]) -> tuple[int, int]:
+    """In how many rows a text tells, and how many different texts do."""
+    told = [n for text, n in zip(one.texts, one.counts.tolist(), strict=True) if tells(text)]
+    return sum(told), len(told)
 
 
 def _marked(one: Column) -> tuple[str, int] | None:
@@ -97,23 +95,20 @@ def _marked(one: Column) -> tuple[str, int] | None:
         ("vehicle registrations", marks.has_registration),
         ("telephone numbers", lambda t: marks.has_phone(t) and not marks.phone_digits(t)),
     )
-    return next(((what, n) for what, tells in tests if (n := _count(one, tells))), None)
+    return next(((what, n) for what, tells in tests if (n := _hits(one, tells)[0])), None)
 
 
 def _numbered(one: Column, told: int) -> tuple[str, int] | None:
     """Numbers that tell where many rows have them."""
-    whole = _count(one, marks.whole_nhs_number)
-    if whole >= MANY * told and _different(one, marks.whole_nhs_number) >= DIFFERENT:
-        return "NHS numbers", whole
-    phones = [int(d) for d in map(marks.phone_digits, one.texts) if d]
-    rows = _count(one, lambda t: bool(marks.phone_digits(t)))
-    written = _different(one, marks.has_phone) >= len(phones) / 2
-    if rows >= (SOME if written else MANY) * told and len(phones) >= DIFFERENT and not _consecutive(phones):
-        return "telephone numbers", rows
-    plates = _count(one, marks.is_registration)
-    if plates >= MANY * told and _different(one, marks.is_registration) >= DIFFERENT:
-        return "vehicle registrations", plates
-    return None
+    for what, tells in (("NHS numbers", marks.whole_nhs_number), ("vehicle registrations", marks.is_registration)):
+        rows, different = _hits(one, tells)
+        if rows >= MANY * told and different >= DIFFERENT:
+            return what, rows
+    rows, different = _hits(one, lambda t: marks.phone_digits(t) != "")
+    if different < DIFFERENT or _consecutive([int(d) for d in map(marks.phone_digits, one.texts) if d]):
+        return None
+    written = _hits(one, marks.has_phone)[1] >= different / 2  # with its first 0, or its dialling code set apart
+    return ("telephone numbers", rows) if rows >= (SOME if written else MANY) * told else None
 
 
 def _consecutive(numbers: list[int]) -> bool:
@@ -141,19 +136,17 @@ def _birthday(text: str, today: dt.date) -> dt.date | None:
 
 def _named(one: Column, told: int) -> tuple[str, int] | None:
     """Names: in free text one is enough; in a column of names many cells look so."""
-    sure = _count(one, people.names_somebody)
+    rows, different = _hits(one, people.names_somebody)
     words = [(len(t.split()), n) for t, n in zip(one.texts, one.counts.tolist(), strict=True) if t]
-    lengths = np.repeat([w for w, _ in words], [n for _, n in words])
-    narrative = float(np.median(lengths)) >= NARRATIVE
-    if sure and (narrative or (sure >= FEW * told and _different(one, people.names_somebody) >= 2)):
-        return "names", sure
-    if narrative and sum(map(people.may_name_somebody, one.texts)) >= 2:
-        perhaps = _count(one, people.may_name_somebody)
-        if perhaps >= RARELY * told:
-            return "names", perhaps
-    for tells, share in ((people.looks_like_a_name, SOME), (people.is_one_name, SOME)):
-        rows, different = _count(one, tells), _different(one, tells)
-        if rows >= share * told and different >= DIFFERENT and different >= share * len(one.texts):
+    narrative = float(np.median(np.repeat([w for w, _ in words], [n for _, n in words]))) >= NARRATIVE
+    if rows and (narrative or (rows >= FEW * told and different >= 2)):
+        return "names", rows
+    if narrative:
+        rows, different = _hits(one, people.may_name_somebody)
+        return ("names", rows) if different >= 2 and rows >= RARELY * told else None
+    for tells in (people.looks_like_a_name, people.is_one_name):
+        rows, different = _hits(one, tells)
+        if rows >= SOME * told and different >= max(DIFFERENT, SOME * len(one.texts)):
             return "names", rows
     return None
 
@@ -162,5 +155,5 @@ def _in_texts(texts: Column) -> tuple[str, int] | None:
     """What single texts, not a column of the same kind, tell of people."""
     if found := _marked(texts):
         return found
-    named = _count(texts, people.names_somebody)
+    named, _ = _hits(texts, people.names_somebody)
     return ("names", named) if named else None

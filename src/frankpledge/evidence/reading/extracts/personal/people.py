@@ -18,6 +18,9 @@ from frankpledge.evidence.reading.extracts.personal.names import (
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?,?")
 _LISTED = GIVEN | SURNAMES | TITLES
+_ONLY_GIVEN, _ONLY_SURNAMES = GIVEN - GIVEN_WORDS, SURNAMES - SURNAME_WORDS
+_ONLY_PLACES = PLACES - SURNAMES
+_FAMILIES = _ONLY_SURNAMES - PLACES
 
 
 def words_of(text: str) -> list[str]:
@@ -48,7 +51,7 @@ def _at(i: int, words: list[str], bare: list[str]) -> bool:
     if second in PLACES and not words[i + 1].isupper() or words[i].endswith("."):
         return False
     if words[i].endswith(","):  # Smith, John
-        return first in SURNAMES and second in GIVEN - GIVEN_WORDS
+        return first in SURNAMES and second in _ONLY_GIVEN
     if first not in GIVEN or second not in SURNAMES or words[i + 1][0].islower() != words[i][0].islower():
         return False
     doubtful = (first in GIVEN_WORDS) + (second in SURNAME_WORDS or second in GIVEN) + words[i + 1].islower()
@@ -66,7 +69,7 @@ def may_name_somebody(text: str) -> bool:
     return any(
         words[i][0].isupper()
         and words[i + 1][0].isupper()
-        and bare[i + 1] in SURNAMES - SURNAME_WORDS - PLACES
+        and bare[i + 1] in _FAMILIES
         and bare[i] not in BEFORE_PLACES
         and (bare[i + 2] if i + 2 < len(bare) else "") not in PLACES
         for i in range(len(words) - 1)
@@ -82,7 +85,7 @@ def looks_like_a_name(text: str) -> bool:
     if not 2 <= len(words) <= 4 or re.search(r"[\d@/&:()]", text) or not all(w[0].isupper() for w in words):
         return False
     bare = [b for b in map(_bare, words) if b not in TITLES]
-    if not bare or any(b in PLACES - SURNAMES for b in bare) or bare[-1] in PLACES or " ".join(bare) in BUSINESSES:
+    if not bare or any(b in _ONLY_PLACES for b in bare) or bare[-1] in PLACES or " ".join(bare) in BUSINESSES:
         return False
     return any(b in GIVEN for b in bare) or (len(bare[0]) == 1 and bare[-1] in SURNAMES) or names_somebody(text)
 
@@ -90,4 +93,4 @@ def looks_like_a_name(text: str) -> bool:
 def is_one_name(text: str) -> bool:
     """Whether a cell is one word that is a given name or a surname, and no word besides."""
     bare = _bare(text)
-    return " " not in text and (bare in GIVEN - GIVEN_WORDS or bare in SURNAMES - SURNAME_WORDS)
+    return " " not in text and (bare in _ONLY_GIVEN or bare in _ONLY_SURNAMES)
