@@ -69,7 +69,7 @@ def test_a_slip_among_many_days_is_set_aside_and_does_not_turn_the_others():
 def test_days_of_another_form_are_set_aside_with_their_rows():
     found = dated("25/04/2024", "26/04/2024", "2024-04-27")
     assert days(found) == ["2024-04-25", "2024-04-26"]
-    assert str(found.set_aside[0]).startswith("1 row: its date is not written as the others are: day, month, year")
+    assert str(found.set_aside[0]).startswith("1 row: its date is not written as dd/mm/yyyy (row 4)")
 
 
 def test_days_that_a_spreadsheet_has_turned_round_refuse_the_file():

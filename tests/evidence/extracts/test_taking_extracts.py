@@ -50,6 +50,11 @@ def test_the_period_said_is_held_and_what_lies_outside_it_is_set_aside(taking):
     assert [(a.rows, a.why) for a in taken.extract.set_aside] == [(1, "outside March to May 2024")]
 
 
+def test_a_period_without_an_event_in_the_file_is_not_taken_for_none_recorded(taking):
+    with pytest.raises(Refused, match=r"no event in it can be taken: 1 row: outside May 2024"):
+        taking(calls("25/04/2024"), period=Period.read("2024-05..2024-05"))
+
+
 def test_a_later_file_takes_the_place_of_the_months_it_covers_and_no_others(taking):
     taking(calls("25/04/2024", "03/05/2024"), name="first.csv")
     taken = taking(calls("25/04/2024", "26/04/2024"), name="second.csv")

@@ -91,7 +91,7 @@ def extract(
         why[(why == "") & outside] = f"outside {period.name}"
     good = why == ""
     notes = [*sent.notes, *_passed_over(sent, fitting), *(n for f in found for n in f[3])]
-    if not good.any() and not period:
+    if not good.any():
         first = f": {_aside(rows, why)[0]}" if len(why) else ""
         raise Refused(f"no event in it can be taken{first}")
     return Extract(

@@ -12,6 +12,7 @@ from itertools import zip_longest
 import numpy as np
 
 from frankpledge.evidence.reading.extracts.columns import Column, Table, bare, column, many, text
+from frankpledge.evidence.reading.extracts.moments import read_day
 from frankpledge.evidence.reading.extracts.workbook import Cells, sheets
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.sheets import address
@@ -48,35 +49,40 @@ class _Laid:
     sheet: Cells
     headings: tuple[str, ...]
     rows: list[tuple[int, list]]  # each with its number, from 0
-    outside: list[str]
+    outside: list[str]  # texts above and below
+    notes: int  # rows below
 
 
 def sent(content: bytes, hidden: bool = False) -> Sent:
     """The tables of a file; `hidden` reads hidden sheets and rows too. Raises Refused where there is none."""
-    laid, outside, notes = [], [], []
-    for cells in sheets(content):
-        found = _laid(cells)
-        if found:
-            laid.append(found)
-            outside += found.outside
-        else:
-            outside += [t for row in cells.rows for t in map(text, row) if t]
+    found = [(cells, _laid(cells)) for cells in sheets(content)]
+    laid = [one for _, one in found if one]
+    outside = [t for cells, one in found for t in (one.outside if one else _texts(cells.rows))]
     shown = [one for one in laid if hidden or not one.sheet.hidden]
-    notes += [f"sheet {i} is hidden and is not read" for i, one in enumerate(laid, 1) if one not in shown]
-    tables, unread = [], [c for one in laid if one not in shown for c in _table([one]).columns.values()]
+    unread = [c for one in laid if one not in shown for c in _table([one]).columns.values()]
+    tables, notes = [], [f"sheet {i} is hidden and is not read" for i, one in enumerate(laid, 1) if one not in shown]
     for headings in dict.fromkeys(one.headings for one in shown):
-        group = [one for one in shown if one.headings == headings]
-        unseen = 0 if hidden else sum(len(one.sheet.hidden_rows & {n for n, _ in one.rows}) for one in group)
-        if unseen:
-            notes.append(f"{many(unseen, 'hidden row')} not read")
-            unread += _table(group, lambda one, n: n in one.sheet.hidden_rows).columns.values()
-            tables.append(_table(group, lambda one, n: n not in one.sheet.hidden_rows))
-        else:
-            tables.append(_table(group))
+        seen, unseen = _parted([one for one in shown if one.headings == headings], hidden)
+        tables.append(seen)
+        if len(unseen):
+            unread += unseen.columns.values()
+            notes.append(f"{many(len(unseen), 'hidden row')} not read")
+    if below := sum(one.notes for one in laid):
+        notes.append(f"{many(below)} below a table with text in one cell alone: taken for notes")
     tables = sorted((t for t in tables if len(t)), key=lambda t: -len(t))
     if not tables:
         raise Refused("every table in it is hidden" if unread else _NO_TABLE)
     return Sent(tuple(tables), tuple(unread), tuple(outside), tuple(notes))
+
+
+def _parted(group: list[_Laid], hidden: bool) -> tuple[Table, Table]:
+    """The rows that are read, and the hidden ones that are not."""
+    seen = _table(group, lambda one, n: hidden or n not in one.sheet.hidden_rows)
+    return seen, _table(group, lambda one, n: not hidden and n in one.sheet.hidden_rows)
+
+
+def _texts(rows: list[list]) -> list[str]:
+    return [t for row in rows for t in map(text, row) if t]
 
 
 def _laid(cells: Cells) -> _Laid | None:
@@ -86,11 +92,11 @@ def _laid(cells: Cells) -> _Laid | None:
         return None
     rows = [(n, row) for n, row in enumerate(cells.rows[at + 1 :], at + 1) if any(row) or _filled(row)]
     below = []
-    while rows and _filled(rows[-1][1]) == 1:  # notes under the table
-        below += [t for t in map(text, rows.pop()[1]) if t]
-    above = [t for row in cells.rows[:at] for t in map(text, row) if t]
+    while rows and _is_note(rows[-1][1]):
+        below += _texts([rows.pop()[1]])
+    above = _texts(cells.rows[:at])
     width = max(len(cells.rows[at]), max((len(row) for _, row in rows), default=0))
-    return _Laid(cells, _headings(cells.rows[at], width), rows, above + below)
+    return _Laid(cells, _headings(cells.rows[at], width), rows, above + below, len(below))
 
 
 def _are_headings(row: list, below: list[list]) -> bool:
@@ -102,19 +108,25 @@ def _are_headings(row: list, below: list[list]) -> bool:
     return following * 2 >= len(words)
 
 
+def _is_note(row: list) -> bool:
+    """Whether a row under the table is one text alone; one day alone is an event of which no more is known."""
+    return _filled(row) == 1 and not any(read_day(t) for t in map(text, row) if t)
+
+
 def _filled(row: list) -> int:
     return sum(1 for c in row if c not in ("", None))
 
 
 def _headings(row: list, width: int) -> tuple[str, ...]:
-    """A heading for each column, and each another: one without is called by its letter."""
-    found: list[str] = []
+    """A heading for each column, and each another: one without, or with another's, has the letter of its column."""
+    found: dict[str, str] = {}  # as it is compared → as it is called
     for place in range(width):
         heading = " ".join(text(row[place]).split()) if place < len(row) else ""
         heading = heading or f"column {address(0, place)[:-1]}"
-        same = sum(bare(heading) == bare(re.sub(r" \(\d+\)$", "", f)) for f in found)
-        found.append(f"{heading} ({same + 1})" if same else heading)
-    return tuple(found)
+        while bare(heading) in found:
+            heading = f"{heading} ({address(0, place)[:-1]})"
+        found[bare(heading)] = heading
+    return tuple(found.values())
 
 
 def _table(group: list[_Laid], wanted: Callable[[_Laid, int], bool] = lambda one, n: True) -> Table:

@@ -102,7 +102,7 @@ def _settled(text: str, day: Day | None, form: str) -> tuple[dt.date | None, str
     if day is None:
         return None, "its date can't be read"
     if day.form != ("slashed" if form in SLASHED else form):
-        return None, f"its date is not written as the others are: {FORMS[form]}"
+        return None, f"its date is not written as {form}"
     found = day.day(form == "mm/dd/yyyy")
     if found is None:
         return None, "its date is none: the calendar has no such day"

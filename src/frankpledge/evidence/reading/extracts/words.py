@@ -1,5 +1,7 @@
 """What was understood of a partner's file, in sentences, and its first rows as they would be taken."""
 
+import datetime as dt
+
 import numpy as np
 
 from frankpledge.evidence.period import named
@@ -7,6 +9,8 @@ from frankpledge.evidence.reading.extracts.reading import Extract
 from frankpledge.evidence.reading.extracts.taking import Taken
 
 SHOWN = 10
+ENOUGH = 0.85  # share of events with a point that a map of hot spots needs (Ratcliffe 2004, “Geocoding crime and a
+# first estimate of a minimum acceptable hit rate”)
 HEADINGS = ("row", "date", "time", "category", "point", "small area", "postcode", "counts as")
 
 
@@ -16,7 +20,7 @@ def first_rows(found: Extract, shown: int = SHOWN) -> list[tuple]:
     return [
         (
             str(columns["line"][i]),
-            f"{columns['day'][i].item():%-d %b %Y}",
+            _day(columns["day"][i].item()),
             _time(columns["start"][i], columns["end"][i], bool(columns["timed"][i])),
             columns["category"][i] or "–",
             _point(columns["easting"][i], columns["northing"][i]),
@@ -34,7 +38,11 @@ def _time(start: np.datetime64, end: np.datetime64, timed: bool) -> str:
         if not timed:
             return "day only"
         return f"{first:%H:%M}" if first == last else f"{first:%H:%M} to {last:%H:%M}"
-    return f"{first:%H:%M} to {last:%-d %b %Y %H:%M}" if timed else f"to {last:%-d %b %Y}"
+    return f"{first:%H:%M} to {_day(last)} {last:%H:%M}" if timed else f"to {_day(last)}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _point(easting: float, northing: float) -> str:
@@ -55,6 +63,9 @@ def understood(found: Extract) -> list[str]:
     lines += (
         [f"No event in {', '.join(empty[:6])}{' and others' if len(empty) > 6 else ''}: held as 0"] if empty else []
     )
+    pointed = {"easting", "longitude", "grid_reference"} & set(found.mapping.columns)
+    if pointed and found.mapping.sensitivity == "ordinary" and points < ENOUGH * rows:
+        lines.append(f"Fewer than {ENOUGH:.0%} of them have a point: too few for a map of hot spots")
     lines += [f"Set aside: {a}" for a in found.set_aside]
     return lines + [f"Note: {n}" for n in found.notes]
 

@@ -105,10 +105,13 @@ def _numbered(one: Column, told: int) -> tuple[str, int] | None:
         if rows >= MANY * told and different >= DIFFERENT:
             return what, rows
     rows, different = _hits(one, lambda t: marks.phone_digits(t) != "")
+    written, of_them = _hits(one, marks.has_phone)  # with its first 0, or its dialling code set apart
+    if rows < SOME * told:  # among other words, as in a column of remarks
+        return ("telephone numbers", written) if written else None
     if different < DIFFERENT or _consecutive([int(d) for d in map(marks.phone_digits, one.texts) if d]):
         return None
-    written = _hits(one, marks.has_phone)[1] >= different / 2  # with its first 0, or its dialling code set apart
-    return ("telephone numbers", rows) if rows >= (SOME if written else MANY) * told else None
+    enough = SOME if of_them >= different / 2 else MANY
+    return ("telephone numbers", rows) if rows >= enough * told else None
 
 
 def _consecutive(numbers: list[int]) -> bool:

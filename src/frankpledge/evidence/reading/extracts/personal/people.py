@@ -59,21 +59,21 @@ def _at(i: int, words: list[str], bare: list[str]) -> bool:
 
 
 def may_name_somebody(text: str) -> bool:
-    """Whether a capital word stands before a surname that is no other word: a rare given name, a rank, or a slip.
+    """Whether two capital words stand together of which one is a known name and no other word.
 
-    It tells something only of free text in which it happens again and again.
+    It tells something only of free text in which it happens again and again: one may be “Constable Hughes” or a shop.
     """
     words = words_of(text)
-    if text.isupper() or SURNAMES.isdisjoint(bare := [_bare(w) for w in words]):
+    bare = [_bare(w) for w in words]
+    if text.isupper() or _LISTED.isdisjoint(bare):
         return False
-    return any(
-        words[i][0].isupper()
-        and words[i + 1][0].isupper()
-        and bare[i + 1] in _FAMILIES
-        and bare[i] not in BEFORE_PLACES
-        and (bare[i + 2] if i + 2 < len(bare) else "") not in PLACES
-        for i in range(len(words) - 1)
-    )
+    return any(_perhaps_at(i, words, bare) for i in range(len(words) - 1))
+
+
+def _perhaps_at(i: int, words: list[str], bare: list[str]) -> bool:
+    around = {bare[i + 1], *bare[i + 2 : i + 3]} & PLACES or bare[i] in BEFORE_PLACES or words[i].endswith(".")
+    capital = words[i][0].isupper() and words[i + 1][0].isupper()
+    return capital and not around and (bare[i] in _ONLY_GIVEN or bare[i + 1] in _FAMILIES)
 
 
 def looks_like_a_name(text: str) -> bool:
