@@ -19,7 +19,6 @@ from frankpledge.evidence.reading.extracts.taking import take
 from frankpledge.evidence.reading.extracts.words import HEADINGS, first_rows, replaced, understood
 from frankpledge.evidence.reading.finding import unpacked
 from frankpledge.evidence.reading.problems import Refused
-from frankpledge.evidence.sources.dataset import slug
 from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
 LOOK_SALT = b"only to look"  # of keys that are shown and never kept
@@ -91,7 +90,7 @@ def _chosen(arguments: argparse.Namespace, sent: Sent, path: Path) -> _Chosen:
     if arguments.accept and not arguments.holder:
         raise Complaint("say who sends it: --holder WHO", code=2)
     title = arguments.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
-    proposal = propose(sent.tables[0], slug(title), title, arguments.holder or "not said")
+    proposal = propose(sent.tables[0], title, arguments.holder or "not said")
     return _Chosen(_said(arguments, proposal.mapping), False, proposal.reasons)
 
 
@@ -122,9 +121,7 @@ def _look(chosen: _Chosen, found: Extract) -> int:
     _say(understood(found))
     print("Nothing was changed.")
     if not chosen.confirmed:
-        print(
-            "Is that right? --accept saves the mapping and takes the file. If not, copy it into a file, mend it there,"
-        )
+        print("Is that right? --accept saves the mapping and takes the file. If not, copy it into a file, mend it,")
         print("and give that: --mapping FILE.toml --save-mapping")
     return 0
 

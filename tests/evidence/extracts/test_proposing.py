@@ -5,6 +5,7 @@ from making_extracts import csv_of
 
 from frankpledge.demo.extracts import write_extracts
 from frankpledge.evidence.reading.extracts import shelf
+from frankpledge.evidence.reading.extracts.mapping import check
 from frankpledge.evidence.reading.extracts.proposing import propose
 from frankpledge.evidence.reading.extracts.reading import checked
 from frankpledge.evidence.reading.problems import Refused
@@ -31,7 +32,7 @@ CELLS = {
 
 def proposed(headings: dict[str, str], title: str = "Events", holder: str = "the holder"):
     rows = list(zip(*(CELLS[kind] for kind in headings.values()), strict=True))
-    return propose(checked(csv_of(list(headings), rows), "f.csv").tables[0], "", title, holder)
+    return propose(checked(csv_of(list(headings), rows), "f.csv").tables[0], title, holder)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,12 @@ def test_a_reference_that_every_row_has_alone_is_not_counted_as_anybody():
     assert "count_as" not in proposed({"Date": "day", "Person ref": "ref"}).mapping.columns
 
 
+def test_a_title_of_any_length_gives_an_id():
+    mapping = proposed({"Date": "day", "Type": "kind"}, "Calls of the ambulance service – " * 9).mapping
+    check(mapping)
+    assert mapping.id.startswith("calls-of-the-ambulance-service-calls")
+
+
 def test_a_table_without_days_is_refused():
     with pytest.raises(Refused, match="no column of it is a column of days"):
         proposed({"Type": "kind", "Time": "time"})
@@ -105,6 +112,6 @@ def test_what_is_about_health_or_domestic_abuse_is_proposed_without_points(title
 def test_of_every_invented_file_the_mapping_that_it_was_made_by_is_proposed(tmp_path):
     for file in write_extracts(tmp_path):
         ready = shelf.ready()[file.stem]
-        found = propose(checked(file.read_bytes(), file.name).tables[0], ready.id, ready.title, ready.holder)
+        found = propose(checked(file.read_bytes(), file.name).tables[0], ready.title, ready.holder)
         assert dict(found.mapping.columns) == dict(ready.columns), file.stem
         assert found.mapping.sensitivity == ready.sensitivity, file.stem

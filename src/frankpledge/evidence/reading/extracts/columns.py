@@ -32,6 +32,10 @@ class Column:
         """How many rows have a text at all."""
         return int(sum(n for text, n in zip(self.texts, self.counts, strict=True) if text))
 
+    def rows(self, tells: Iterable[bool]) -> int:
+        """In how many rows the text is one that tells; `tells` is of each distinct text."""
+        return int(self.counts[np.fromiter(tells, bool, len(self.texts))].sum())
+
     def spread(self, found: Iterable, dtype: object = None) -> np.ndarray:
         """What was found for each distinct text, row by row."""
         values = np.array(list(found), dtype=dtype)

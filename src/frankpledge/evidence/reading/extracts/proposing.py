@@ -50,7 +50,7 @@ _WHOSE = "person|victim|patient|client|nominal|address|property|premises|househo
 _COUNT_AS = rf"\b({_WHOSE})\b.*\b(id|ref|reference|key|number|no|code|hash)\b|uprn|person key|pseudonym"
 
 
-def propose(table: Table, id_: str, title: str, holder: str) -> Proposal:
+def propose(table: Table, title: str, holder: str) -> Proposal:
     """A mapping for a table. Raises Refused where no column of days is in it: without one there are no events."""
     columns = {h: c for h, c in table.columns.items() if c.told}
     roles, reasons = _when(columns)
@@ -69,7 +69,7 @@ def propose(table: Table, id_: str, title: str, holder: str) -> Proposal:
     sensitivity = next((name for name, words in _SENSITIVE if re.search(words, said)), "ordinary")
     if sensitivity != "ordinary":
         reasons.append(f"It seems to be about {sensitivity.replace('-', ' ')}, so no point of it would be kept")
-    return Proposal(Mapping(id_ or slug(title), title, holder, roles, sensitivity), tuple(reasons))
+    return Proposal(Mapping(slug(title)[:60].strip("-"), title, holder, roles, sensitivity), tuple(reasons))
 
 
 def _rank(heading: str, words: tuple[str, ...]) -> int | None:

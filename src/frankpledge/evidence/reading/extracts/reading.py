@@ -12,7 +12,7 @@ from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Month, Period
 from frankpledge.evidence.reading.extracts import keys, tables
 from frankpledge.evidence.reading.extracts.columns import Column, Table, bare, many
-from frankpledge.evidence.reading.extracts.mapping import Mapping
+from frankpledge.evidence.reading.extracts.mapping import Mapping, check
 from frankpledge.evidence.reading.extracts.personal.detecting import refuse_personal
 from frankpledge.evidence.reading.extracts.smallareas import small_areas
 from frankpledge.evidence.reading.extracts.tables import Sent
@@ -80,6 +80,7 @@ def extract(
     wall-clock time in Britain. Raises Refused where no table has the headings, or what it says can't be relied on.
     """
     now = now or dt.datetime.now(BRITAIN).replace(tzinfo=None)
+    check(mapping)
     fitting = [t for t in sent.tables if not mapping.missing(t.columns)]
     if not fitting:
         raise Refused(_other_file(mapping, sent))

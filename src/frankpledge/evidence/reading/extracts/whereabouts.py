@@ -13,6 +13,7 @@ from frankpledge.evidence.reading.problems import Refused
 
 POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})?", re.IGNORECASE)
 LSOA = re.compile(r"[EW]01\d{6}")
+WITHOUT = "taken without a point"
 SWAPPED = 0.9  # share of the rows that are in Great Britain only the other way round
 
 
@@ -30,31 +31,35 @@ class Where:
 def where(columns: Mapping[str, Column], rows: int) -> Where:
     """The places of the rows, from the columns of the roles. Raises Refused where coordinates are swapped."""
     easting, northing, notes = _points(columns, rows)
-    outward = np.full(rows, "", dtype=object)
+    outward = lsoa = np.full(rows, "", dtype=object)
     if "postcode" in columns:
-        found = [outward_half(t) for t in columns["postcode"].texts]
-        outward = columns["postcode"].spread((half for half, _ in found), object)
-        cut = int(columns["postcode"].spread((full for _, full in found), bool).sum())
-        wrong = int(columns["postcode"].spread(map(_wrong, columns["postcode"].texts, found), bool).sum())
-        notes += [f"{many(cut, 'postcode')} cut to the first half"] if cut else []
-        notes += [f"{many(wrong)} with a postcode that is none"] if wrong else []
-    lsoa = np.full(rows, "", dtype=object)
+        column = columns["postcode"]
+        found = [outward_half(t) for t in column.texts]
+        outward = column.spread((half for half, _ in found), object)
+        notes += _counted(column.rows(full for _, full in found), "cut to the first half", "postcode")
+        notes += _counted(_wrong(column, (half for half, _ in found)), "with a postcode that is none")
     if "lsoa" in columns:
-        good = [t.upper() if LSOA.fullmatch(t.upper()) else "" for t in columns["lsoa"].texts]
-        lsoa = columns["lsoa"].spread(good, object)
-        wrong = int(columns["lsoa"].spread((_wrong(t, (g,)) for t, g in zip(columns["lsoa"].texts, good, strict=True)), bool).sum())  # fmt: skip # noqa: E501
-        notes += [f"{many(wrong)} with a code that is no small area's"] if wrong else []
+        column = columns["lsoa"]
+        codes = [t.upper() if LSOA.fullmatch(t.upper()) else "" for t in column.texts]
+        lsoa = column.spread(codes, object)
+        notes += _counted(_wrong(column, codes), "with a code that is no small area's")
     return Where(easting, northing, outward, lsoa, tuple(notes))
+
+
+def _counted(n: int, what: str, word: str = "row") -> list[str]:
+    return [f"{many(n, word)} {what}"] if n else []
+
+
+def _wrong(column: Column, found: Iterable[object]) -> int:
+    """In how many rows something is said of which nothing was found."""
+    pairs = zip(column.texts, found, strict=True)
+    return column.rows(not f and t.casefold() not in UNTOLD for t, f in pairs)
 
 
 def outward_half(text: str) -> tuple[str, bool]:
     """The first half of a postcode, "" where it is none, and whether there was more of it: `LE16 7AA` → LE16, True."""
     found = POSTCODE.fullmatch(text.strip())
     return (found[1].upper(), bool(found[2])) if found else ("", False)
-
-
-def _wrong(text: str, found: tuple) -> bool:
-    return text.casefold() not in UNTOLD and not found[0]
 
 
 def number(text: str) -> float:
@@ -111,12 +116,11 @@ def _words(column: Column, values: np.ndarray) -> np.ndarray:
 
 
 def _said(nothing: np.ndarray, half: np.ndarray, outside: np.ndarray) -> list[str]:
-    counted: Iterable[tuple[np.ndarray, str]] = (
-        (nothing, "at 0, 0, which stands for no place"),
-        (half, "with half a point, or one that is no number"),
-        (outside, "with a point outside Great Britain"),
+    return (
+        _counted(int(nothing.sum()), f"at 0, 0, which stands for no place: {WITHOUT}")
+        + _counted(int(half.sum()), f"with half a point, or one that is no number: {WITHOUT}")
+        + _counted(int(outside.sum()), f"with a point outside Great Britain: {WITHOUT}")
     )
-    return [f"{many(int(rows.sum()))} {what}: taken without a point" for rows, what in counted if rows.any()]
 
 
 def _from_references(column: Column) -> tuple[np.ndarray, np.ndarray, list[str]]:
@@ -124,11 +128,10 @@ def _from_references(column: Column) -> tuple[np.ndarray, np.ndarray, list[str]]
     found = [_square(t) for t in column.texts]
     points = [s.middle if s else (np.nan, np.nan) for s in found]
     easting, northing = (column.spread((p[i] for p in points), float) for i in (0, 1))
-    wrong = column.spread((s is None and t.casefold() not in UNTOLD for s, t in zip(found, column.texts, strict=True)), bool)  # fmt: skip # noqa: E501
-    notes = [f"{many(int(wrong.sum()))} with a grid reference that is none: taken without a point"]
+    notes = _counted(_wrong(column, found), f"with a grid reference that is none: {WITHOUT}")
     widest = max((s.side for s in found if s), default=1)
     coarse = [f"grid references stand for squares of up to {widest:,} metres: the middle is taken"]
-    return easting, northing, (notes if wrong.any() else []) + (coarse if widest > 1 else [])
+    return easting, northing, notes + (coarse if widest > 1 else [])
 
 
 def _square(text: str) -> grid_reference.Square | None:
