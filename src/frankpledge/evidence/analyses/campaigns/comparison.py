@@ -136,12 +136,15 @@ def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) ->
     own, whole, left_out, *buffer = places(
         counted, trial.measure, groups, [trial.before, trial.period], police_street.SOURCE
     )
+    rest = whole.less(left_out)
+    if not (rest.total(trial.before) or rest.total(trial.period)):
+        raise NothingToAnalyse("nothing was counted there, before or after")
     known = _unbroken(counted, trial, trial.areas, trial.before)
     touching = len(out - target - members(gazetteer, trial.buffer))
     around_it = f", the {small_areas(touching)} around it left out" if touching else ""
     alike = "The comparison is the rest of the police force area: it was not chosen for being like the target"
     return Set(
-        trial, counted, Design.COMPARISON_AREA, own, whole.less(left_out), next(iter(buffer), None), trial.before,
+        trial, counted, Design.COMPARISON_AREA, own, rest, next(iter(buffer), None), trial.before,
         trial.period, f"the rest of the {force.name}{around_it}", known, concerns,
         (alike, *_unknown_neighbours(edition, trial.areas)),
     )  # fmt: skip
@@ -160,7 +163,7 @@ def _with_other_months(edition: Edition, trial: Trial, concerns: tuple[Concern, 
     known = _unbroken(counted, trial, trial.areas, before)
     return Set(
         trial, counted, Design.OTHER_MONTHS, target, target, next(iter(buffer), None), before, after,
-        f"{after.phrase} in the same place", known, concerns,
+        f"{after.full_phrase} in the same place", known, concerns,
     )  # fmt: skip
 
 

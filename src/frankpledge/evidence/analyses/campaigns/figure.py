@@ -13,6 +13,7 @@ from frankpledge.evidence.figures.origin import origin
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sentence import listed
 
 
 def effect(asked: Asked, question: Question) -> Figure:
@@ -32,12 +33,18 @@ def effect(asked: Asked, question: Question) -> Figure:
         said,
         "; ".join([formula, *told.method([found])]),
         {s: n for p in (trial.before, trial.period) for s, n in _spans(found.set.target.series, p).items()},
-        tuple(told.cautions([found])),
+        (*_together(found), *told.cautions([found])),
         _sources(asked, found),
         details={k: v for k, v in told.record(asked.edition, found).items() if k not in ("campaign", "cost", "figure")},
         source=found.set.target.series.source,
         title=found.set.target.series.title,
     )
+
+
+def _together(found: Found) -> tuple[str, ...]:
+    """Said where the area that the figure is asked of is counted with others."""
+    others = [a.name for a in found.trial.areas[1:]]
+    return (f"Counted together with {listed(others)}",) if others else ()
 
 
 def _spans(series: Series, period: Period) -> dict[Period, int]:

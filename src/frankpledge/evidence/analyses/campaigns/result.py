@@ -13,6 +13,7 @@ from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.registers import Campaign
 from frankpledge.evidence.measures.registers import campaigns as registered
 from frankpledge.evidence.measures.street_events import TITLE
+from frankpledge.evidence.period import named
 from frankpledge.evidence.sentence import Sentence
 from frankpledge.evidence.sources import police_street, registers
 
@@ -20,7 +21,7 @@ KEY = "campaigns"
 
 
 def campaigns(asked: Asked, way: str = "") -> Result:
-    """Every campaign of the registers that touches the area; `way` names one of them.
+    """Every campaign of the registers that touches the area and began by the end of the period; `way` names one.
 
     Raises NothingToAnalyse where there is none, and for the one that is named where it can't be evaluated.
     """
@@ -58,7 +59,8 @@ def _of_area(asked: Asked) -> list[Campaign]:
                 return True
         return asked.area in known or bool(members(asked.gazetteer, known) & ground)
 
-    return [c for c in registered(asked.edition) if touches(c)]
+    begun = [c for c in registered(asked.edition) if not asked.period or c.period.first <= asked.period.last]
+    return [c for c in begun if touches(c)]
 
 
 def _none(asked: Asked, way: str) -> str:
@@ -71,7 +73,8 @@ def _none(asked: Asked, way: str) -> str:
     if way:
         names = ", ".join(c.name for c in _of_area(asked))
         return f"the registers have no campaign “{way}” in {asked.area.name}; they have: {names or 'none'}"
-    return f"the registers have no campaign in {asked.area.name}"
+    begun = f" that began by {named(asked.period.last)}" if asked.period else ""
+    return f"the registers have no campaign in {asked.area.name}{begun}"
 
 
 def _result(asked: Asked, found: Sequence[Found], refused: Sequence[tuple[Campaign, str]]) -> Result:
@@ -87,10 +90,14 @@ def _result(asked: Asked, found: Sequence[Found], refused: Sequence[tuple[Campai
         (*(told.record(edition, f) for f in found), *(told.refusal(c, why) for c, why in refused)),
         (),
         tuple(told.cautions(found)),
-        tuple(told.method(found)),
+        (*told.method(found), *_until(asked)),
         "; ".join(sorted({title_of(f) for f in found})),
         tuple(found),
     )
+
+
+def _until(asked: Asked) -> tuple[str, ...]:
+    return (f"Campaigns that began after {named(asked.period.last)} are not in it",) if asked.period else ()
 
 
 def title_of(found: Found) -> str:

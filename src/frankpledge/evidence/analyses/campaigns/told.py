@@ -38,10 +38,10 @@ def _ratio(relative: RelativeChange) -> str:
 def says(edition: Edition, found: Found, fully: bool) -> list[Sentence]:
     """What was counted, what that is consistent with and how much it can bear; `fully`: with the other looks."""
     trial, level = found.trial, found.said.design
-    what = f"{trial.measure.inline} in {listed([phrase(a) for a in trial.areas])}, {trial.period.phrase},"
+    what = f"{trial.measure.inline} in {listed([phrase(a) for a in trial.areas])}, {trial.period.full_phrase},"
     head = f"{plainly(trial.name)}: {what}" if trial.name else capital(what)
     parts = [
-        f"{head} beside {trial.before.phrase}, set against {plainly(found.set.words)}.",
+        f"{head} beside {trial.before.full_phrase}, set against {plainly(found.set.words)}.",
         found.said.sentence,
         *(["The ratio of the two changes is {ratio}; 1 is no difference."] if found.relative else []),
         f"Level {level.level} of 5 at most on the Maryland scale: {level.words}.",
