@@ -15,8 +15,7 @@ LEVEL, SLOPE, SEASON, DAMPING = range(4)  # what α, β, γ and φ are of: place
 _START = np.array([0.3, 0.03, 0.05, 0.9])
 _LEAST, _MOST = 1e-4, 0.9999
 _LEAST_DAMPING, _MOST_DAMPING = 0.8, 0.98
-_FIRST_STEP, _LAST_STEP = 0.16, 0.008
-_TURNS = 3
+_STEPS = ((0.16, 0.08), (0.08, 0.01), (0.08, 0.01))  # the first and the last of each search: coarse before fine
 
 
 @njit(cache=True, nogil=True)
@@ -89,9 +88,9 @@ def _extend(states, parameters, n, ahead):
 def _fit(y, used, parameters, states, errors):
     """`states` become those before the first month. The sum of squared errors."""
     least = np.inf
-    for _ in range(_TURNS):
+    for step, last in _STEPS:
         _first_states(y, used, parameters, states, errors)
-        least = _search(y, used, parameters, states, errors)
+        least = _search(y, used, parameters, states, errors, step, last)
     return least
 
 
@@ -141,12 +140,11 @@ def _solved(matrix, right):
 
 
 @njit(cache=True, nogil=True)
-def _search(y, used, parameters, states, errors):
+def _search(y, used, parameters, states, errors, step, last):
     """Move one parameter at a time, by ever smaller steps, as long as it helps. The sum of squares at the end."""
     scratch, trial = states.copy(), parameters.copy()
     least = _run(y, parameters, scratch, errors)
-    step = _FIRST_STEP
-    while step >= _LAST_STEP:
+    while step >= last:
         better = False
         for which in range(4):
             for sign in (1, -1):
