@@ -93,7 +93,7 @@ def _laid_out(connection: duckdb.DuckDBPyConnection, found: Extract) -> None:
     of_measures = np.array([measures[c] for c in found.rows["category"].tolist()], dtype=object)
     arrays = {
         **{name: _for_duckdb(values) for name, values in found.rows.items()},
-        "measures": of_measures,
+        "measures": _for_duckdb(of_measures),
         "month": found.months.astype("datetime64[s]"),
         "place": np.arange(len(of_measures)),
     }
@@ -114,7 +114,10 @@ def _sql(column: str, fixed: dict[str, str]) -> str:
 
 
 def _for_duckdb(values: np.ndarray) -> np.ndarray:
-    return values.astype("datetime64[s]") if values.dtype.kind == "M" else values
+    """Seconds for moments; texts of one width, since for every object DuckDB looks for a pandas that is not there."""
+    if values.dtype.kind == "M":
+        return values.astype("datetime64[s]")
+    return values.astype(str) if values.dtype.kind == "O" else values
 
 
 def _replaced(held: Edition, parts: list[Part]) -> dict[Month, str]:
