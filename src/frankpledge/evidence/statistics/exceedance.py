@@ -25,9 +25,10 @@ _NEVER = 1e-300
 
 @dataclass(frozen=True)
 class Exceedances:
-    """Of many series, one value each; NaN where the month is not held or fewer than two years before it are.
+    """Of many series, one value each; all but `count` are NaN where fewer than two years before the month are held.
 
-    `p` is two-sided. From `low` to `high` a count is not unusual at the level asked for: it is where p is below it.
+    `p` is two-sided, and NaN where the month is not held either. From `low` to `high` a count is not unusual at the
+    level asked for: it is where p is below it.
     """
 
     count: np.ndarray

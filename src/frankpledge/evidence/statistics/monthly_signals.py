@@ -82,7 +82,8 @@ def monthly_signals(counts: np.ndarray, false_alarms: float = FALSE_ALARMS, peri
     judged = np.isfinite(table[:, -1]) & enough(table[:, :-1], period)
     level = min((1 - _OF_RUNS) * false_alarms / max(judged.sum(), 1), 0.5)
     found = exceedances(table, level, period)
-    read = _largest(found.expected, int(_OF_RUNS * false_alarms / sum(CHANCE.values())))
+    expected = np.where(judged, found.expected, np.nan)
+    read = _largest(expected, int(_OF_RUNS * false_alarms / sum(CHANCE.values())))
     family = {Rule.BEYOND: int(judged.sum())} | dict.fromkeys(CHANCE, len(read))
     seen: dict[tuple[int, Side], list[Signal]] = defaultdict(list)
     for row, signal in (*_single_months(found, level, table.shape[1] - 1), *_runs(table, found, read)):

@@ -33,8 +33,10 @@ def stl(series: np.ndarray, period: int = 12, seasonal: int = SEASONAL) -> Parts
     if not np.isfinite(values).all():
         raise ValueError("STL needs a value for every month: take the unbroken months after the last gap")
     trend, season = operators(values.shape[-1], period, seasonal)
-    found = values @ trend.T, values @ season.T
-    return Parts(*found, values - found[0] - found[1])
+    parts = values @ trend.T, values @ season.T
+    remainder = values - parts[0]
+    remainder -= parts[1]
+    return Parts(*parts, remainder)
 
 
 @lru_cache(maxsize=64)
