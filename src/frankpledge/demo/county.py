@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from frankpledge.demo import own_areas, partners
+from frankpledge.demo import own_areas, partners, sent
 from frankpledge.demo.generate import generate
 from frankpledge.demo.place import make_place
 from frankpledge.demo.truth import DISTRICT_CODE, TRUTH
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.reading.extracts.mapping import Mapping
+from frankpledge.evidence.reading.extracts.taking import take as take_events
 from frankpledge.evidence.reading.own_areas import add
 from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.taking import take
@@ -16,7 +18,7 @@ from frankpledge.evidence.reading.read import Reading, read
 from frankpledge.evidence.warehouse import Warehouse
 
 DISTRICTS = 10  # of one force: fewer peers could not show one that stands out
-FILES, OWN, WAREHOUSE = "files", "own", "warehouse"
+FILES, OWN, EXTRACTS, WAREHOUSE = "files", "own", "extracts", "warehouse"
 _README = """Everything in this folder is invented: Silverpit's own areas, and tables as its partners might send them.
 
 Neither the places nor the partners exist, and no number is about anything that happened.
@@ -36,13 +38,14 @@ def make(
     """
     say("Inventing districts, their people and five years of crime")
     write_own(folder / OWN)
-    files = generate(folder / FILES, districts=districts, everything=True)
+    files = generate(folder / FILES, districts=districts, everything=True, extracts=folder / EXTRACTS)
     say("Reading the files into a warehouse")
     warehouse = Warehouse(folder / WAREHOUSE)
     found = read([files], warehouse, today=today)
     if not found.whole:
         raise ValueError(f"the files can't all be read: {_wrong(found)}")
     bring(folder / OWN, warehouse)
+    bring_events(folder / EXTRACTS, warehouse)
     return warehouse.folder
 
 
@@ -64,9 +67,17 @@ def bring(folder: Path, warehouse: Warehouse) -> Edition:
     """Put the areas and the tables in force. Raises Refused, WarehouseError."""
     for one in own_areas.SETS:
         add(warehouse, folder / one.file, one.word)
-    for sent in partners.TABLES:
-        about = About(sent.title, sent.publisher, DISTRICT_CODE, sent.disclosure, sent.areas)
-        take(warehouse, (folder / sent.file).read_bytes(), sent.file, about)
+    for table in partners.TABLES:
+        about = About(table.title, table.publisher, DISTRICT_CODE, table.disclosure, table.areas)
+        take(warehouse, (folder / table.file).read_bytes(), table.file, about)
+    return warehouse.edition()
+
+
+def bring_events(folder: Path, warehouse: Warehouse) -> Edition:
+    """Put what the police send event by event in force. Raises Refused, WarehouseError."""
+    for one in sent.EXTRACTS:
+        mapping = Mapping(one.id, one.title, "Doggerland Police", one.columns, measures=one.measures)
+        take_events(warehouse, (folder / one.file).read_bytes(), one.file, mapping, save=True)
     return warehouse.edition()
 
 

@@ -1,4 +1,4 @@
-"""The incidents of one police force in one month, as lines of the file the publisher would put out."""
+"""The incidents of one police force in one month, and the lines of the file the publisher would put out."""
 
 from dataclasses import dataclass
 
@@ -34,8 +34,20 @@ def make_force(name: str, numbers: list[int], levels: list, likelihoods: list, t
     return Force(name, numbers, np.array(levels), sums + rows[:, :, None], texts)
 
 
-def month_lines(force: Force, month: str, known: Truth, rng: np.random.Generator) -> tuple[list[str], np.ndarray]:
-    """Every line of the month's file, sorted as published; and how many were recorded, by district and category.
+@dataclass(frozen=True, eq=False)
+class Incidents:
+    """What a force recorded in a month, in the order published: columns of one entry an incident, and the counts."""
+
+    month: str
+    ids: list[str]
+    category: np.ndarray
+    text: np.ndarray  # of its place, as a number of `Texts`
+    outcome: np.ndarray  # as a number of `OUTCOMES`
+    counts: np.ndarray  # by district and category
+
+
+def month_incidents(force: Force, month: str, known: Truth, rng: np.random.Generator) -> Incidents:
+    """What was recorded in the month.
 
     The first district draws from the force's own stream and each other from one of its own: what happens in Silverpit
     does not depend on how many districts there are.
@@ -50,10 +62,15 @@ def month_lines(force: Force, month: str, known: Truth, rng: np.random.Generator
     category, text = (np.concatenate(column) for column in zip(*drawn, strict=True))
     order = np.lexsort((category, force.texts.rank[text]))
     category, text = category[order], text[order]
-    tails = _TAILS[category, _outcomes(category, months_between(month, known.last), rng)]
-    middle = f",{month},{force.name} Police,{force.name} Police,"
-    lines = map("".join, zip(_ids(category, rng), _same(middle), force.texts.text[text], tails, strict=False))
-    return list(lines), counts
+    outcome = _outcomes(category, months_between(month, known.last), rng)
+    return Incidents(month, _ids(category, rng), category, text, outcome, counts)
+
+
+def street_lines(force: Force, found: Incidents) -> list[str]:
+    """Every line of the month's file of incidents."""
+    middle = f",{found.month},{force.name} Police,{force.name} Police,"
+    tails = _TAILS[found.category, found.outcome]
+    return list(map("".join, zip(found.ids, _same(middle), force.texts.text[found.text], tails, strict=False)))
 
 
 def _in_district(

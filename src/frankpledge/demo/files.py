@@ -14,20 +14,24 @@ import shapely
 from frankpledge.demo.people import AGES, People
 from frankpledge.demo.place import Place
 
-STREET_HEADING = (
-    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
-    "Last outcome category,Context"
-)
+_OF_A_CRIME = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name"
+HEADINGS = {  # of the police's files, by kind
+    "street": f"{_OF_A_CRIME},Crime type,Last outcome category,Context",
+    "outcomes": f"{_OF_A_CRIME},Outcome type",
+    "stop-and-search": "Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,"
+    "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,"
+    "Outcome linked to object of search,Removal of more than just outer clothing",
+}
 _AGE_COLUMNS = [*map(str, range(AGES - 1)), "90+"]
 _LAYER_COLUMNS = {"lsoa": "LSOA21", "lsoa11": "LSOA11", "msoa": "MSOA21", "ward": "WD25"}
 
 
-def write_street(folder: Path, slug: str, month: str, lines: list[str], *, crlf: bool) -> None:
-    """One month of one force."""
+def write_month(folder: Path, slug: str, kind: str, month: str, lines: list[str], *, crlf: bool = False) -> None:
+    """One month of one force: a file of the police's, which is of the kind that its name ends with."""
     end = "\r\n" if crlf else "\n"
-    path = folder / "police-uk" / slug / "street" / f"{month}-{slug}-street.csv"
+    path = folder / "police-uk" / slug / kind / f"{month}-{slug}-{kind}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes((end.join([STREET_HEADING, *lines]) + end).encode())
+    path.write_bytes((end.join([HEADINGS[kind], *lines]) + end).encode())
 
 
 def write_table(path: Path, heading: list[str], rows: Iterable[Iterable]) -> None:

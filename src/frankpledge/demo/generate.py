@@ -6,19 +6,21 @@ from pathlib import Path
 
 import numpy as np
 
-from frankpledge.demo import crime, files, likeness, names, rates, transport
-from frankpledge.demo.gazetteer import make_texts
+from frankpledge.demo import collisions, files, likeness, names, rates, registers
 from frankpledge.demo.months import month_range
 from frankpledge.demo.people import People, make_people
 from frankpledge.demo.place import MOST_DISTRICTS, NEIGHBOUR, Place, make_place
 from frankpledge.demo.points import Points, make_points
-from frankpledge.demo.recorded import Recorded, write_recorded
+from frankpledge.demo.police import Writing, write_force
+from frankpledge.demo.recorded import Recorded, divided, write_recorded
+from frankpledge.demo.roads import write_road_casualties
+from frankpledge.demo.sent import write_sent
 from frankpledge.demo.truth import NEIGHBOUR as NEIGHBOUR_NAME
 from frankpledge.demo.truth import Truth, truth
 
 DISTRICTS_A_FORCE = 10
 SEED = 1298
-_OURS = ("boundaries", "deprivation", "home-office", "lookups", "partnership", "police-uk", "population")
+_OURS = ("boundaries", "deprivation", "home-office", "lookups", "partnership", "police-uk", "population", "road-safety")
 # Of the streams tried, one in which, with the usual seed, nothing that stays the same seems by chance to have changed.
 STREAM, TABLES_STREAM = 8, 1
 _README = """Everything in this folder is invented.
@@ -27,7 +29,7 @@ The files were written by Frankpledge's seeded generator for demonstration and t
 districts of Doggerland, their people, streets and police forces do not exist, and no row is about a real incident,
 person or place. The codes are outside the ranges in use. The layout of each file is that of the publisher it imitates
 (data.police.uk, the Office for National Statistics, the Home Office, the Ministry of Housing, Communities and Local
-Government); its content is not theirs, and needs no licence.
+Government, the Department for Transport); its content is not theirs, and needs no licence.
 """
 
 
@@ -39,11 +41,14 @@ def generate(
     first: str = "2021-01",
     months: int = 60,
     everything: bool = False,
+    extracts: Path | None = None,
 ) -> Path:
     """Write the files of so many fictional districts into the folder; the same request gives the same bytes.
 
-    The ground is always the same; the seed moves the incidents. With `everything`, the Home Office's quarterly table,
-    the Indices of Deprivation and the list of regions are written too; without, street-level crime, places and people.
+    The ground is always the same; the seed moves the incidents. Without `everything`: street-level crime, places and
+    people. With it also what became of crimes, stop and search, the Home Office's quarterly table, road casualties, the
+    Indices of Deprivation, the list of regions, and the partnership's own registers. Into the folder `extracts`, where
+    it is given, goes what the police send Silverpit's partnership event by event.
     """
     _check(districts, first, months)
     folder = Path(folder)
@@ -52,14 +57,20 @@ def generate(
     settled = [(abroad[0], ("E23990099", NEIGHBOUR_NAME))]
     peopled = [abroad[:2]]
     recorded = [_recorded_abroad(abroad[0], abroad[1], seed, known, months)]
+    crashed = []
     # One force at a time, so that memory does not grow with the number of districts.
     strangers = [(abroad[0], abroad[2], range(0, len(abroad[2].location), 20))]
     for start in range(0, districts, DISTRICTS_A_FORCE):
         numbers = list(range(start + 1, min(start + DISTRICTS_A_FORCE, districts) + 1))
         force = start // DISTRICTS_A_FORCE
         homes = [_settle(number) for number in numbers]
-        counts = _write_force(folder, names.FORCES[force], homes, strangers, (seed, STREAM, force), known, months)
+        silverpit = homes[0] if force == 0 else silverpit
+        writing = Writing(
+            folder, names.FORCES[force], homes, (seed, STREAM, force), known, month_range(known.first, months)
+        )
+        counts = write_force(writing, strangers, everything=everything)
         recorded += [Recorded(place, names.FORCES[force], counts[:, row]) for row, (place, _, _) in enumerate(homes)]
+        crashed += [(place, points, collisions.draw(place.number, known, months), force) for place, _, points in homes]
         for place, _, _ in homes:
             files.write_boundaries(folder, place, names.slug(place.name))
         settled += [(place, (f"E2399{force + 1:04d}", names.FORCES[force])) for place, _, _ in homes]
@@ -68,10 +79,15 @@ def generate(
     files.write_lookups(folder, settled[1:] + settled[:1])
     files.write_population(folder, peopled[1:] + peopled[:1])
     files.write_recording_changes(folder, names.FORCES[0], known.asb_low_from, known.asb_low_until)
+    quarters = divided(recorded, known, months, (seed, TABLES_STREAM)) if everything or extracts else {}
+    if extracts:
+        write_sent(extracts, silverpit, recorded[1].counts, quarters, known)
     if everything:
-        write_recorded(folder, recorded, known, months, (seed, TABLES_STREAM))
+        write_recorded(folder, quarters)
         likeness.write_regions(folder, [place for place, _ in peopled])
         likeness.write_deprivation(folder, peopled)
+        write_road_casualties(folder, crashed)
+        registers.write_registers(folder, [place for place, _ in settled[1:]], known)
     return folder
 
 
@@ -85,27 +101,6 @@ def _recorded_abroad(place: Place, people: People, seed: int, known: Truth, mont
     rng = np.random.default_rng([seed, TABLES_STREAM, place.number])
     factors = [rates.month_factors(m, place.name, [place.number], known)[0] for m in month_range(known.first, months)]
     return Recorded(place, place.name, rng.poisson(rates.levels(place, people) * np.array(factors)))
-
-
-def _write_force(
-    folder: Path, name: str, homes: list, strangers: list, key: tuple, known: Truth, months: int
-) -> np.ndarray:
-    """Write the files of a force; what was recorded, by month, district and category."""
-    texts = make_texts([(place, points) for place, _, points in homes], strangers)
-    levels = [rates.levels(place, people) for place, people, _ in homes]
-    likelihoods = [rates.likelihoods(*home) for home in homes]
-    force = crime.make_force(name, [place.number for place, _, _ in homes], levels, likelihoods, texts)
-    counts = []
-    for number, month in enumerate(month_range(known.first, months)):
-        crlf = month < known.crlf_until
-        lines, recorded = crime.month_lines(force, month, known, np.random.default_rng([*key, number]))
-        counts.append(recorded)
-        files.write_street(folder, names.slug(name), month, lines, crlf=crlf)
-        if homes[0][0].number == 1 and transport.has_file(month):
-            rng = np.random.default_rng([*key, number, 1])
-            lines = transport.month_lines(homes[0][0], homes[0][2], month, known, rng)
-            files.write_street(folder, transport.SLUG, month, lines, crlf=crlf)
-    return np.array(counts)
 
 
 def _check(districts: int, first: str, months: int) -> None:

@@ -5,9 +5,10 @@ import numpy as np
 from frankpledge.demo.rates import ASB, NAMES
 
 OPEN, COURT, COURT_ENDED = "Under investigation", "Awaiting court outcome", "Court result unavailable"
+UNKNOWN = "Status update unavailable"
 NO_SUSPECT, NO_PROSECUTION = "Investigation complete; no suspect identified", "Unable to prosecute suspect"
 OUTCOMES = [
-    "", OPEN, COURT, COURT_ENDED, NO_SUSPECT, NO_PROSECUTION, "Status update unavailable", "Local resolution",
+    "", OPEN, COURT, COURT_ENDED, NO_SUSPECT, NO_PROSECUTION, UNKNOWN, "Local resolution",
     "Action to be taken by another organisation", "Formal action is not in the public interest",
     "Further action is not in the public interest", "Further investigation is not in the public interest",
     "Offender given a caution", "Suspect charged as part of another case",
@@ -43,3 +44,9 @@ def _row(name: str, still_open: float, ended: float) -> np.ndarray:
     odds *= 1 - still_open
     odds[1] = still_open
     return odds
+
+
+def lags(age: int, size: int, rng: np.random.Generator) -> np.ndarray:
+    """How many months after the crime each of so many outcomes was recorded, all of them known at that age."""
+    settled = 1 - np.array([*_STILL_OPEN, 0.0])
+    return np.searchsorted(settled, rng.random(size) * settled[min(age, len(_STILL_OPEN))], side="right")

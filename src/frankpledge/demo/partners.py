@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from frankpledge.demo import truth
+from frankpledge.demo import collisions, truth
 from frankpledge.demo.files import write_table
 from frankpledge.demo.months import month_number, month_range
 
@@ -44,7 +44,10 @@ def write_tables(folder: Path, known: truth.Truth) -> None:
 
 def _by_quarter(rng: np.random.Generator, usual: Mapping[str, float]) -> Rows:
     """Measures down the side; along the top the quarters of each year and then the year."""
-    drawn = {name: rng.poisson(mean, (len(YEARS), 4)) for name, mean in usual.items()}
+    return _in_years({name: rng.poisson(mean, (len(YEARS), 4)) for name, mean in usual.items()})
+
+
+def _in_years(drawn: Mapping[str, np.ndarray]) -> Rows:
     headings = [text for year in YEARS for text in (*(f"Q{q} {year}" for q in (1, 2, 3, 4)), year)]
     return [
         ["Measure", *headings],
@@ -57,7 +60,11 @@ def _fires(rng: np.random.Generator, known: truth.Truth) -> Rows:
 
 
 def _roads(rng: np.random.Generator, known: truth.Truth) -> Rows:
-    return _by_quarter(rng, {"Road traffic collisions": 41, "Killed or seriously injured": 11})
+    """Of the very collisions that the Department for Transport's tables are of."""
+    months = month_range(f"{YEARS[0][:4]}-04", 12 * len(YEARS))
+    counts = collisions.by_month(collisions.draw(1, known, 60), months)
+    names = ("Road traffic collisions", "Killed or seriously injured")
+    return _in_years({n: np.reshape(of, (len(YEARS), 4, 3)).sum(axis=2) for n, of in zip(names, counts, strict=True)})
 
 
 def _hate(rng: np.random.Generator, known: truth.Truth) -> Rows:

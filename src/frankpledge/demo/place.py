@@ -18,8 +18,9 @@ TOWN_LSOAS, COUNTRY_LSOAS = (20, 9, 6), 17
 MOST_ATTEMPTS = 200
 LSOAS = sum(TOWN_LSOAS) + COUNTRY_LSOAS
 
+# Off the coast of Yorkshire, and all of it on the National Grid, in whose metres partners say where things were.
 _COLUMNS, _ROWS = 12, 14
-_WEST, _SOUTH, _STEP_EAST, _STEP_NORTH = 1.92, 54.0, 0.18, 0.143
+_WEST, _SOUTH, _STEP_EAST, _STEP_NORTH = 0.3, 54.0, 0.18, 0.143
 _MIDDLE = (6, 7)  # the corner that the four cells of the first district share
 
 

@@ -42,8 +42,8 @@ def make_points(place: Place) -> Points:
     """Forty points in each LSOA, each inside one of its tiles."""
     rng = np.random.default_rng([GEOGRAPHY, place.number, 2])
     lsoa21 = np.repeat(np.arange(LSOAS), A_LSOA)
-    tiles = _tiles_of(place, lsoa21, rng)
-    places = _inside(place.tiles, tiles, rng)
+    tiles = tiles_of(place, lsoa21, rng)
+    places = inside(place.tiles, tiles, rng)
     kind, location = _called(lsoa21, rng)
     weight = np.exp(rng.normal(0, 1.0, len(lsoa21))).clip(0.05, 5)
     nameless = rng.random(len(lsoa21)) < truth.NAMELESS_SHARE
@@ -52,14 +52,15 @@ def make_points(place: Place) -> Points:
     return Points(*places.T, location, kind, weight, lsoa21, place.division.lsoa11[tiles], nameless)
 
 
-def _tiles_of(place: Place, lsoa21: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def tiles_of(place: Place, lsoa21: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """A tile of each of these LSOAs."""
     order = np.argsort(place.division.lsoa21, kind="stable")
     counts = np.bincount(place.division.lsoa21)
     starts = np.cumsum(counts) - counts
     return order[starts[lsoa21] + (rng.random(len(lsoa21)) * counts[lsoa21]).astype(int)]
 
 
-def _inside(tiles: np.ndarray, chosen: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def inside(tiles: np.ndarray, chosen: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Somewhere on the way from a tile's middle to one of its corners, but never on its edge: tiles are convex."""
     corners, tile = shapely.get_coordinates(tiles, return_index=True)
     counts = np.bincount(tile)

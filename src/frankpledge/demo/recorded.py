@@ -26,10 +26,14 @@ class Recorded:
     counts: np.ndarray
 
 
-def write_recorded(folder: Path, found: list[Recorded], known: truth.Truth, months: int, key: tuple) -> None:
-    """Every whole financial quarter of the run; nothing where there is none."""
-    lines = [line for start in _quarters(known.first, months) for line in _quarter(found, start, known, key)]
-    if lines:
+def divided(found: list[Recorded], known: truth.Truth, months: int, key: tuple) -> dict[int, list[tuple]]:
+    """The place in the run of the month that each whole financial quarter begins with → the lines of the table."""
+    return {start: list(_quarter(found, start, known, key)) for start in _quarters(known.first, months)}
+
+
+def write_recorded(folder: Path, quarters: dict[int, list[tuple]]) -> None:
+    """Every whole quarter; nothing where there is none."""
+    if lines := [line for quarter in quarters.values() for line in quarter]:
         files.write_table(folder / "home-office" / "prc-csp-tables.csv", HEADING, lines)
 
 
