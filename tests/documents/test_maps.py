@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from frankpledge.documents.maps import Shape, choropleth
-from frankpledge.documents.maps.classes import classify
+from frankpledge.documents.maps import Shape, choropleth, legend
+from frankpledge.documents.maps.classes import classify, half_up
 from frankpledge.documents.maps.ground import Ground
 from frankpledge.documents.maps.placing import RADIUS, apart, names
 
@@ -73,6 +73,21 @@ def test_marks_key_to_the_table(sample):
 def test_shading_is_one_order_from_light_to_dark(sample):
     fills = re.findall(r'fill="(#[0-9a-f]{6})"', sample.things()["map-rates"].svg)
     assert len(set(fills) & {"#e3edf6", "#a9c7e2", "#5f8fc0", "#1f4a80"}) == 4
+
+
+@pytest.mark.parametrize("places", [0, 1])
+@pytest.mark.parametrize("values", [[142, 97, 31, 58, 12.25], [3, 3, 3], [0, 0, 0, 7], []])
+def test_a_legend_has_the_classes_and_shades_of_a_drawn_map_of_the_same_values(values, places):
+    shapes = [Shape(str(i), str(i), SQUARE) for i in range(len(values) or 1)]
+    named = {str(i): value for i, value in enumerate(values)}
+    drawn = choropleth("m", "M", "Words.", shapes, named, unit="offences", places=places).svg
+    steps = legend(values, places=places)
+    assert len(steps) <= 5 and [s.least for s in steps[:1]] == [None] * min(len(steps), 1)
+    assert all(f">{s.words}<" in drawn and f'fill="{s.shade}"' in drawn for s in steps)
+    for value in values:
+        (words,) = [s.words for s in steps if s.least is None or half_up(value, places) >= s.least][-1:]
+        low, high = (words.split(" to ") * 2)[:2]
+        assert float(low) <= half_up(value, places) <= float(high)
 
 
 def test_marks_do_not_hide_each_other():

@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -201,17 +201,24 @@ def notice(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 @pytest.fixture(scope="session")
 def site(warehouse: Path) -> Iterator[str]:
     """The address of a site that is really being served, in a process of its own."""
-    yield from serving(warehouse)
+    yield from served(warehouse)
 
 
 @pytest.fixture(scope="session")
 def county_site(county: Path) -> Iterator[str]:
-    yield from serving(county)
+    yield from served(county)
 
 
-def serving(warehouse: Path) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., Iterator[str]]:
+    """A site over any warehouse, with environment variables of its own."""
+    return served
+
+
+def served(warehouse: Path, variables: Mapping[str, str] = {}) -> Iterator[str]:
     command = [sys.executable, "-c", SERVE, str(warehouse), NOTICE]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, **pipes, text=True, env={**os.environ, **variables}) as process:
         address = process.stdout.readline().strip()
         assert address, "the site did not start"
         yield address

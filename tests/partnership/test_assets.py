@@ -21,6 +21,14 @@ def test_the_style_is_the_version_that_the_macros_were_made_for():
     assert f"GOV.UK%20Frontend-v{version}-blue" in metadata("govuk-frontend-jinja").get_payload()
 
 
+@pytest.mark.skipif(not (ROOT / "node_modules").exists(), reason="the assets were not built here")
+def test_the_map_is_served_with_its_licence_from_our_own_files_and_committed_nowhere():
+    built = ROOT / "src/frankpledge/partnership/design/static/built"
+    for name in ("map.js", "leaflet/leaflet.js", "leaflet/leaflet.css", "leaflet/LICENSE", "leaflet/images/layers.png"):
+        assert (built / name).stat().st_size, name
+    assert subprocess.run(["git", "ls-files", str(built)], cwd=ROOT, capture_output=True, text=True).stdout == ""
+
+
 def test_the_lock_holds_no_address_of_a_registry():
     lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in lock

@@ -26,7 +26,11 @@ PARTS = {
     "figures:held": {"code": "E07990001"},
 }
 ANSWERS = {"design:error": 404, "home:start": 302}
-NO_PAGES = {"home:start", "assess:assessment-file", "figures:measures-csv", "figures:months-csv", "figures:tables-csv"}
+NO_PAGES = {
+    "home:start", "assess:assessment-file", "figures:measures-csv", "figures:months-csv", "figures:tables-csv",
+    "design:places",
+}  # fmt: skip
+WITH_MAP = {"design:gallery"}
 
 
 def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:
@@ -54,7 +58,7 @@ def pages(routes) -> dict[str, str]:
 def test_every_route_answers_with_the_security_headers(visitor, routes):
     for name, address in [*routes.items(), ("no such page", "/no-such-page/")]:
         headers = visitor.get(address).headers
-        assert headers["Content-Security-Policy"] == policy.POLICY, name
+        assert headers["Content-Security-Policy"] == (policy.map_policy() if name in WITH_MAP else policy.POLICY), name
         assert headers["X-Content-Type-Options"] == "nosniff", name
         assert headers["Referrer-Policy"] == "same-origin", name
         assert "Set-Cookie" not in headers, name
@@ -76,10 +80,13 @@ def test_no_page_can_be_written_to(visitor, routes):
         assert visitor.post(address).status_code == 405, name
 
 
-def test_no_page_carries_a_script_or_a_style_of_its_own(visitor, pages):
+def test_no_page_carries_a_style_of_its_own_nor_a_script_but_for_the_files_of_a_map(visitor, pages):
+    files = ["/static/leaflet/leaflet.js", "/static/map.js"]
     for name, address in pages.items():
         text = visitor.get(address).text
-        assert "<script" not in text, name
+        scripts = re.findall(r'<script src="([^"]+)" defer></script>', text)
+        assert scripts == (files if name in WITH_MAP else []) and text.count("<script") == len(scripts), name
+        assert ("data-map=" in text) == (name in WITH_MAP), name
         assert "<style" not in text, name
         assert " style=" not in text, name
 

@@ -1,4 +1,4 @@
-"""Settings of the read-only site: no database, no sessions, no sign-in, no JavaScript; on this machine only."""
+"""Settings of the read-only site: no database, no sessions, no sign-in; scripts for maps alone; this machine only."""
 
 import os
 import secrets
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from frankpledge.partnership.design.tiles import Tiles, tiles
 
 
 def yes_or_no(variable: str, default: bool) -> bool:
@@ -24,12 +26,22 @@ def folder(variable: str) -> Path | None:
     return Path(written)
 
 
+def outside_tiles(variable: str) -> Tiles | None:
+    try:
+        return tiles(os.environ.get(variable, "").strip(), os.environ.get(f"{variable}_ATTRIBUTION", "").strip())
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{variable} {error}.") from None
+
+
 HERE = Path(__file__).resolve().parent
 
 # What the site shows. `frankpledge.partnership.application` sets these three; no page looks anywhere else for them.
 WAREHOUSE = folder("FRANKPLEDGE_WAREHOUSE")
 PARTNERSHIP = os.environ.get("FRANKPLEDGE_PARTNERSHIP", "").strip()
 NOTICE = ""  # one sentence across the top of every page, such as "Fictional data: …"
+
+# Beneath maps lies nothing from outside unless a council names a server of tiles, which then sees who looks at what.
+TILES = outside_tiles("FRANKPLEDGE_TILES")
 
 DEBUG = yes_or_no("FRANKPLEDGE_DEBUG", default=False)
 SECRET_KEY = secrets.token_urlsafe(50)  # nothing is signed yet; a key of its own for each process keeps it so

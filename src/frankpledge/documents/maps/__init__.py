@@ -1,5 +1,6 @@
 """Maps of areas shaded by a value."""
 
 from frankpledge.documents.maps.choropleth import Shape, choropleth
+from frankpledge.documents.maps.legend import Step, legend
 
-__all__ = ["Shape", "choropleth"]
+__all__ = ["Shape", "Step", "choropleth", "legend"]

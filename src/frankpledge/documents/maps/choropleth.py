@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from frankpledge.documents.drawing import BLACK, GREY, LINE_HEIGHT, WHITE, WIDTH, Sheet, wrapped
 from frankpledge.documents.maps import placing
-from frankpledge.documents.maps.classes import Classes, classify, half_up
+from frankpledge.documents.maps.classes import Classes, classify, plain
 from frankpledge.documents.maps.ground import Ground, drawn, hatching, middle
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.tables import Column, Table
@@ -85,11 +85,7 @@ def choropleth(
 def _printing(places: int | Callable[[float], str]) -> tuple[int, Callable[[float], str]]:
     if callable(places):
         return 0, places
-    return places, partial(_plain, places=places)
-
-
-def _plain(value: float, places: int) -> str:
-    return f"{half_up(value, places):,.{places}f}"
+    return places, partial(plain, places=places)
 
 
 def _shade(sheet: Sheet, areas: Mapping[str, BaseGeometry], values: Mapping[str, float], found: Classes) -> None:

@@ -42,6 +42,11 @@ def half_up(value: float, places: int) -> float:
     return math.floor(value * scale + 0.5) / scale
 
 
+def plain(value: float, places: int) -> str:
+    """The value as it is printed."""
+    return f"{half_up(value, places):,.{places}f}"
+
+
 def _breaks(ordered: list[float], wanted: int, places: int) -> list[float]:
     lowest = ordered.count(ordered[0])
     if wanted > 1 and len(ordered) / wanted < lowest < len(ordered):

@@ -1,6 +1,7 @@
 """Jinja2 as the pages use it: GOV.UK macros by their own name, words that can be translated, and no silent gaps."""
 
 import jinja2
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -36,6 +37,7 @@ def environment(**options) -> jinja2.Environment:
     )
     made.install_gettext_translations(translation, newstyle=True)
     made.globals.update(static=static, url=url, language=translation.get_language, **wording.GLOBALS)
+    made.globals["outside_tiles"] = lambda: settings.TILES
     # GOV.UK's button and input compare options with these names.
     made.globals.update(undefined=jinja2.Undefined(), null=None)
     made.filters.update(wording.FILTERS)

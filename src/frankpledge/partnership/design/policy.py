@@ -1,14 +1,35 @@
-"""Content Security Policy: this site's own files and nobody else's, and no script at all."""
+"""Content Security Policy: this site's own files and nobody else's, and a script only where there is a map to move."""
 
 from collections.abc import Callable
+from functools import wraps
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-# A page with a script will need `script-src 'self'`; nothing may ever need 'unsafe-inline'.
-POLICY = (
-    "default-src 'self'; script-src 'none'; object-src 'none'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
+# Nothing may ever need 'unsafe-inline'.
+_ALL = "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+POLICY = f"default-src 'self'; script-src 'none'; {_ALL}"
+
+
+def map_policy() -> str:
+    """The policy of a page with a map: our own scripts, and pictures from the host of the tiles where there are any."""
+    outside = f" {settings.TILES.source}" if settings.TILES else ""
+    return f"default-src 'self'; script-src 'self'; img-src 'self' data:{outside}; {_ALL}"
+
+
+def with_map(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view whose page has a map that can be moved: the layout adds the map's scripts, and the policy allows them."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
+        request.has_map = True
+        return view(request, *arguments, **named)
+
+    return shown
+
+
+def has_map(request: HttpRequest) -> bool:
+    return getattr(request, "has_map", False)
 
 
 class ContentSecurityPolicy:
@@ -17,5 +38,5 @@ class ContentSecurityPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Content-Security-Policy"] = map_policy() if has_map(request) else POLICY
         return response

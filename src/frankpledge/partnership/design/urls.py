@@ -5,5 +5,6 @@ from frankpledge.partnership.design import views
 app_name = "design"
 urlpatterns = [
     path("", views.gallery, name="gallery"),
+    path("places.geojson", views.places, name="places"),
     path("errors/<int:code>/", views.error, name="error"),
 ]

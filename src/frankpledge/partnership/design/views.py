@@ -1,10 +1,11 @@
 """The gallery: every component once, to look at and to test."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frankpledge.partnership.design import errors
+from frankpledge.partnership.design import errors, sample
+from frankpledge.partnership.design.policy import with_map
 
 ERROR_PAGES = {
     400: errors.bad_request,
@@ -16,8 +17,15 @@ ERROR_PAGES = {
 
 
 @require_safe
+@with_map
 def gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "design/gallery.html", {"error_codes": list(ERROR_PAGES)})
+    return render(request, "design/gallery.html", {"error_codes": list(ERROR_PAGES), "sample": sample})
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """The areas of the gallery's map."""
+    return JsonResponse(sample.geojson(), content_type="application/geo+json")
 
 
 @require_safe
