@@ -7,7 +7,6 @@ from math import sqrt
 import numpy as np
 from scipy.special import erfc
 
-from frankpledge.evidence.patterns.hotspots import exact_null, monte_carlo
 from frankpledge.evidence.patterns.hotspots.weights import Neighbourhoods
 from frankpledge.evidence.statistics.discovery import adjusted
 
@@ -60,6 +59,8 @@ def hot_spots(
     own count (the upper tail is the smaller), cold where both are low. Raises ValueError for counts that are no numbers
     or not one a place, another method, and as `exact_null.tails` does.
     """
+    from frankpledge.evidence.patterns.hotspots import exact_null, monte_carlo  # noqa: PLC0415 – it loads numba, most of a second
+
     counts = np.asarray(counts)
     _check(counts, around, method)
     sums = around.sums(counts)

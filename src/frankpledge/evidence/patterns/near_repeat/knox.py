@@ -15,7 +15,6 @@ import numpy as np
 from frankpledge.evidence.patterns.near_repeat.bands import DISTANCES, TIMES, Band, bands
 from frankpledge.evidence.patterns.near_repeat.days import closed_up, pairs_within, whole_days
 from frankpledge.evidence.patterns.near_repeat.pairs import Metric, Pairs, near
-from frankpledge.evidence.patterns.near_repeat.permuting import counted, permuted
 from frankpledge.evidence.patterns.set_aside import SetAside, sifted
 from frankpledge.evidence.statistics.discovery import adjusted
 
@@ -136,10 +135,14 @@ class _Table:
         self.open = distances[-1].high == inf
 
     def observed(self) -> np.ndarray:
+        from frankpledge.evidence.patterns.near_repeat.permuting import counted  # noqa: PLC0415 – it loads numba, most of a second
+
         return self._cells(counted(self.pairs, self.days, self.finite))
 
     def permuted(self, permutations: int, seed: int) -> np.ndarray:
         """Permutation × distance × time."""
+        from frankpledge.evidence.patterns.near_repeat.permuting import permuted  # noqa: PLC0415 – it loads numba, most of a second
+
         return self._cells(permuted(self.pairs, self.days, self.finite, permutations, seed))
 
     def expected(self) -> np.ndarray:

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from frankpledge.evidence.statistics.forecasting.roots import rooted, unrooted
-from frankpledge.evidence.statistics.forecasting.smoothing_kernel import look_ahead
 from frankpledge.evidence.statistics.forecasting.stl import stl
 
 MODELS = (
@@ -34,6 +33,8 @@ def smoothed(values: np.ndarray, horizon: int, period: int = 12) -> tuple[np.nda
 
     Models with a season need two periods. Raises ValueError for a gap and for fewer than six months.
     """
+    from frankpledge.evidence.statistics.forecasting.smoothing_kernel import look_ahead  # noqa: PLC0415 – it loads numba, most of a second
+
     series = np.ascontiguousarray(values, dtype=float)
     if series.shape[1] < 6 or not np.isfinite(series).all():
         raise ValueError("exponential smoothing needs six months or more without a gap")
