@@ -25,6 +25,7 @@ COMMANDS = {
     ("evidence", "repeats"): ("evidence_repeats", "whether the same people or addresses are struck again"),
     ("evidence", "forecast"): ("evidence_forecast", "what the coming months would bring if nothing changed"),
     ("evidence", "evaluate"): ("evidence_evaluate", "whether what was done was followed by less than elsewhere"),
+    ("evidence", "score"): ("evidence_score", "which problems come first, by the evidence and as people judge them"),
     ("evidence", "measures"): ("evidence_measures", "what can be counted, from what, and who could send it"),
     ("evidence", "explain"): ("evidence_explain", "where a figure came from"),
     ("evidence", "areas"): ("evidence_areas", "beats, parishes and other areas of your own: add them, list them"),

@@ -19,6 +19,7 @@ from frankpledge.evidence.sources import (
     population,
     published_figures,
     recorded_crime,
+    road_collisions,
 )
 
 HEADINGS = ("Figure", "Made from", "Question")
@@ -37,6 +38,8 @@ _ASKED = {  # shorter than a question's own words, where those are long
     "run": "years in a row",
     "residents-each": "residents for each",
     "as-published": "as published, without counts",
+    "effect": "change over that of the comparison",
+    "score": "score",
 }
 
 
@@ -66,6 +69,8 @@ def attribution(edition: Edition, area: Area) -> str:
         lines.append("Street-level crime: data.police.uk.")
     if recorded_crime.SOURCE in sources:
         lines.append(f"Police recorded crime by community safety partnership: {recorded_crime.HOME_OFFICE}, {OPEN}")
+    if road_collisions.SOURCE in sources:
+        lines.append(f"Road casualty statistics: {road_collisions.DFT}, {OPEN}")
     if sources & {geography.SOURCE, population.SOURCE}:
         lines.append(
             "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "

@@ -8,6 +8,7 @@ from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.campaigns.result import campaigns
 from frankpledge.evidence.analyses.hotspots import hotspots
 from frankpledge.evidence.analyses.result import Result
+from frankpledge.evidence.analyses.scores.result import scores
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure
@@ -83,5 +84,6 @@ ANALYSES: dict[str, Analysis] = {
             "How far ahead",
         ),
         Analysis("campaigns", "What was done", "Did what was done make a difference?", campaigns),
+        Analysis("scores", "What matters most", "Which problems come first, by the evidence?", scores),
     )
 }

@@ -8,6 +8,7 @@ from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_re
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.campaigns.figure import effect
 from frankpledge.evidence.analyses.result import NothingToAnalyse
+from frankpledge.evidence.analyses.scores.figure import score
 from frankpledge.evidence.analyses.telling import Teller
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
@@ -179,6 +180,7 @@ _MAKERS: dict[str, Maker] = {
     "dark-share": _dark_share,
     "repeat-share": _repeat_share,
     "effect": effect,
+    "score": score,
 }
 
 

@@ -34,6 +34,7 @@ STATISTICS = {
     "half-in": "how few places hold half of it",
     "hot-kept": "what share of it was in the clusters of the year before",
     "forecast": "how many to expect, if nothing changes",
+    "score": "its score among {against}",
     "effect": "how it changed, over how the comparison did ({against})",
     "usual": "how many were to be expected, from the months before",
     "timed": "how many have a time that is known",
@@ -52,6 +53,7 @@ AGAINST = {  # that must be given
     "hot-kept": _PLACES,
     "near-repeats": "metres and days such as 200m-14d",
     "forecast": "the last month that it is made from",
+    "score": "the problems that it is scored among (all, or measures with + between)",
     "effect": "what it is compared with (codes of areas with + between, rest or other-months)",
 }
 

@@ -28,6 +28,8 @@ def datasets(today: dt.date) -> list[Dataset]:
         recording.CHANGES,
         registers.CAMPAIGNS,
         registers.CALENDAR,
+        registers.JUDGEMENTS,
+        registers.RISKS,
         *recorded_crime.datasets(today),
         *deprivation.TABLES,
         *road_collisions.TABLES,

@@ -1,0 +1,1 @@
+"""Which problems come first: a score made of evidence and judgements, and a risk matrix scored by people."""
