@@ -38,7 +38,7 @@ def confided(chequer_folder, tmp_path_factory) -> Edition:
     folder = tmp_path_factory.mktemp("confided") / "warehouse"
     shutil.copytree(chequer_folder, folder)
     content = extract().encode()
-    mapping = propose(checked(content, "burglaries.csv", False).tables[0], "burglaries", "Burglaries", "Fenland Police")
+    mapping = propose(checked(content, "burglaries.csv", False).tables[0], "Burglaries", "Fenland Police")
     taken = take(
         Warehouse(folder), content, "burglaries.csv", replace(mapping.mapping, measures={"residential-burglary": ()})
     )
