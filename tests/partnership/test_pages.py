@@ -10,6 +10,7 @@ from frankpledge.partnership.design.environment import environment
 
 # Routes whose address has parts, routes whose answer is not "200 OK", and routes that are no page.
 MEASURE = {"code": "E07990001", "measure": "shoplifting"}
+ANALYSIS = {"code": "E07990001", "analysis": "hotspots"}
 PARTS = {
     "design:error": {"code": 404},
     "home:overview": {"code": "E07990001"},
@@ -23,14 +24,18 @@ PARTS = {
     "figures:tables": {"code": "E07990001"},
     "figures:tables-csv": {"code": "E07990001"},
     "figures:areas": {"code": "E07990001"},
+    "figures:analyses": {"code": "E07990001"},
+    "figures:analysis": ANALYSIS,
+    "figures:analysis-csv": ANALYSIS,
+    "figures:analysis-geojson": ANALYSIS,
     "figures:held": {"code": "E07990001"},
 }
 ANSWERS = {"design:error": 404, "home:start": 302}
 NO_PAGES = {
     "home:start", "assess:assessment-file", "figures:measures-csv", "figures:months-csv", "figures:tables-csv",
-    "design:places",
+    "figures:analysis-csv", "figures:analysis-geojson", "design:places",
 }  # fmt: skip
-WITH_MAP = {"design:gallery"}
+WITH_MAP = {"design:gallery", "figures:analysis"}
 
 
 def every_route(resolver: URLResolver, namespace: str = "") -> list[str]:

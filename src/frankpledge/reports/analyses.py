@@ -1,6 +1,8 @@
 """An analysis as a report and the site show it: its map, its charts and its lists."""
 
-from frankpledge.documents.maps import Shape, choropleth
+from dataclasses import replace
+
+from frankpledge.documents.maps import Shape, Step, choropleth, legend
 from frankpledge.documents.maps.choropleth import TALLEST
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.tables import Column, Number, Table
@@ -22,6 +24,12 @@ def pictures(result: Result, tallest: float = TALLEST) -> list[Picture]:
         *(_map(layer, tallest) for layer in result.layers),
         *charts.CHARTS.get(result.key, lambda result: [])(result),
     ]
+
+
+def classes(layer: Layer) -> tuple[Step, ...]:
+    """The classes and shades of a layer's map."""
+    steps = legend(p.value for p in layer.places if p.value is not None)
+    return tuple(replace(step, words=layer.said) for step in steps) if layer.said else steps
 
 
 def _map(layer: Layer, tallest: float) -> Picture:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from frankpledge.documents.maps import Step
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.tables import Table
 from frankpledge.evidence.analyses.asking import Asked
@@ -43,6 +44,11 @@ class Shown:
     @property
     def layer(self) -> Layer | None:
         return next(iter(self.result.layers), None) if self.result else None
+
+    @property
+    def legend(self) -> tuple[Step, ...]:
+        """The classes of the map that can be moved: those of its picture."""
+        return reported.classes(self.layer)
 
 
 @dataclass(frozen=True)

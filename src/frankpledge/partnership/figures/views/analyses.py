@@ -26,6 +26,7 @@ def every(request: HttpRequest, place: Place) -> HttpResponse:
 def analysis(request: HttpRequest, place: Place, analysis: str) -> HttpResponse:
     one, asked, choice, shown = _made(request, place, analysis)
     wrong = asked.wrong | choice.wrong
+    request.has_map = shown.layer is not None  # see design.policy
     context = {
         "place": place,
         "analysis": one,
@@ -52,7 +53,10 @@ def analysis_geojson(request: HttpRequest, place: Place, analysis: str) -> HttpR
     *_others, shown = _made_or_404(request, place, analysis)
     if shown.layer is None:
         raise Http404(_("This analysis has no map."))
-    return HttpResponse(json.dumps(shown.layer.geojson, ensure_ascii=False), content_type="application/geo+json")
+    found = shown.layer.geojson
+    about = {"outline": True, "name": place.area.name}
+    found["features"].append({"type": "Feature", "geometry": shown.layer.outline, "properties": about})
+    return HttpResponse(json.dumps(found, ensure_ascii=False), content_type="application/geo+json")
 
 
 def _made_or_404(request: HttpRequest, place: Place, analysis: str) -> tuple[Analysis, Asked, Choice, Shown]:
