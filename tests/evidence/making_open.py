@@ -68,7 +68,7 @@ def search(**changes: str) -> dict[str, str]:
 
 
 def collision(number: int = 1, day: str = "15/01/2023", **changes: str) -> dict[str, str]:
-    """One row: somebody was slightly hurt on the A47 in Upwell and Dale, of the force whose code is 36."""
+    """One row: somebody was slightly hurt on the A47 in Upwell and Dale, of Fenland's force (made of code 36)."""
     year = day[-4:]
     plain = dict.fromkeys(COLLISION, "-1") | {
         "collision_index": f"{year}36{number:07}", "collision_year": year, "collision_ref_no": f"36{number:07}",

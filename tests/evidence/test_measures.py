@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from making import DISTRICTS, RESIDENTS, UPWELL, row, table, write
+from making_open import CASUALTY, COLLISION, casualty, collision, laid_out
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import plain
@@ -62,7 +63,21 @@ def examined(holding, reading, country, warehouse, tmp_path):
         about = About("Annual review 2020, table 1", "Upwell CSP", UPWELL, "open")
         return take(warehouse, content.encode(), "review.csv", about).edition, YEAR
 
-    door = {"police_street": of_rows, "recorded_crime": of_home_office, "published_figures": of_partner}
+    def of_transport(measure: Measure, given: dict[str, int]):
+        severities = {"collisions": 3, "people killed": 1, "people seriously injured": 2, "people slightly injured": 3}
+        hurt = [str(severities[what]) for what, n in given.items() for _ in range(n)]
+        happened = [collision(n, collision_severity=severity) for n, severity in enumerate(hurt)]
+        people = [casualty(of, casualty_severity=of["collision_severity"]) for of in happened]
+        write(tmp_path / "in" / "collisions.csv", laid_out(COLLISION, happened))
+        write(tmp_path / "in" / "casualties.csv", laid_out(CASUALTY, people))
+        return reading(country, tmp_path / "in").edition, Period.read("2023-01")
+
+    door = {
+        "police_street": of_rows,
+        "recorded_crime": of_home_office,
+        "road_collisions": of_transport,
+        "published_figures": of_partner,
+    }
     return lambda measure, example: door[source_of(measure, example)](measure, example.given)
 
 

@@ -1,10 +1,17 @@
 """Outcome files and stop and search files: which are known, what is kept of them, and what is refused."""
 
+import datetime as dt
+
 import pytest
 from asking import faults, reasons, rows
-from making import table, write
+from making import MERGED_A, OTHERTON_LSOA, SPLIT, UPWELL, crime_id, table, write
 from making_open import OUTCOMES, SEARCHES, outcome, search
 
+from frankpledge.evidence import places
+from frankpledge.evidence.measures.outcomes import outcomes as outcomes_of
+from frankpledge.evidence.measures.searches import forces
+from frankpledge.evidence.measures.searches import searches as searches_of
+from frankpledge.evidence.period import Period
 from frankpledge.evidence.sources import police_outcomes, stop_search
 
 OUTCOME_FILE = "2024-01-fenland-outcomes.csv"
@@ -135,3 +142,86 @@ def test_the_real_files_are_taken_row_by_row(reading, real_folder):
     }
     assert held(result, "count(*) FILTER (lon IS NULL)", police_outcomes.SOURCE) == [(743,)]
     assert {p.key.partition("/")[0] for p in held_of[stop_search.SOURCE]} == {"wales-combined"}
+
+
+@pytest.fixture
+def recorded(country, reading, tmp_path):
+    """The outcomes of Upwell and Dale in a period, of files by name."""
+
+    def made(files: dict[str, list[dict]], period: str = "2024-01"):
+        for name, inside in files.items():
+            write(tmp_path / "outcomes" / name, table(OUTCOMES, inside))
+        edition = reading(country, tmp_path / "outcomes").edition
+        return outcomes_of(edition, places.gazetteer(edition).areas[UPWELL], Period.read(period))
+
+    return made
+
+
+def test_outcomes_are_counted_by_type_in_the_month_in_which_they_were_recorded(recorded):
+    charged = outcome(Outcome_type="Suspect charged", Crime_ID=crime_id(2))
+    found = recorded({OUTCOME_FILE: [outcome(), charged, charged, outcome(LSOA_code=OTHERTON_LSOA)]})
+    assert found.by_type == {"Suspect charged": 2, "Investigation complete; no suspect identified": 1}
+    assert found.crimes == {"Suspect charged": 1, "Investigation complete; no suspect identified": 1}
+    assert list(found.by_type)[0] == "Suspect charged" and found.total == 3
+    assert any("1 rows repeat another" in c for c in found.caveats)
+
+
+def test_outcomes_without_a_place_and_of_codes_of_2011_are_told_apart_and_recast(recorded):
+    nowhere = outcome(Longitude="", Latitude="", LSOA_code="", LSOA_name="")
+    rows_ = [outcome(LSOA_code=MERGED_A), outcome(LSOA_code=SPLIT, Longitude="0.15"), nowhere]
+    found = recorded({OUTCOME_FILE: rows_})
+    assert found.total == 2 and found.without_place == 1
+
+
+def test_shares_of_outcomes_are_never_compared_over_releases_and_that_is_said(recorded):
+    files = {f"a/{OUTCOME_FILE}": [outcome()], "b/2024-02-fenland-outcomes.csv": [outcome(Month="2024-02")]}
+    found = recorded(files, "2024-01..2024-03")
+    assert len(found.releases) == 2 and len(found.held) == 2 and [m.month for m in found.missing] == [3]
+    assert any("2 releases" in c for c in found.caveats) and any("never compared" in c for c in found.caveats)
+
+
+def test_another_forces_outcomes_are_not_the_areas_and_none_held_is_said(recorded):
+    with pytest.raises(ValueError, match="no outcomes of Upwell & Dale are held"):
+        recorded({"2024-01-marsh-outcomes.csv": [outcome(Falls_within="Marsh Police")]})
+
+
+def test_searches_of_a_force_are_counted_with_those_without_a_point(searches):
+    rows_ = [search(), search(Object_of_search=""), search(Latitude="", Longitude="", Outcome="Arrest")]
+    edition = searches(rows_).edition
+    found = searches_of(edition, "Fenland Police", Period.read("2024-01..2024-02"))
+    assert found.total == 3 and found.without_point == 1 and [m.month for m in found.missing] == [2]
+    assert found.by_object == {"Controlled drugs": 2, "not told": 1}
+    assert found.by_outcome == {"A no further action disposal": 2, "Arrest": 1}
+    assert found.linked == {"no": 3} and forces(edition) == {"fenland": (dt.date(2024, 1, 1),)}
+
+
+def test_where_the_link_to_the_object_is_not_told_no_share_is_worked_out_and_that_is_said(searches):
+    edition = searches([search(Outcome_linked_to_object_of_search="")]).edition
+    found = searches_of(edition, "fenland", Period.read("2024-01"))
+    assert found.linked == {"not told": 1} and any("not told of 100%" in c for c in found.caveats)
+
+
+def test_searches_of_a_force_that_is_not_held_name_those_that_are(searches):
+    with pytest.raises(ValueError, match="no searches of “Marsh” are held for January 2024; held of: fenland"):
+        searches_of(searches([search()]).edition, "Marsh", Period.read("2024-01"))
+
+
+@pytest.mark.real
+def test_the_real_searches_are_as_many_as_their_rows(reading, real_folder):
+    edition = reading(real_folder / "police-uk" / "stop-and-search-wales").edition
+    found = searches_of(edition, "wales-combined", Period.read("2019/20"))
+    assert found.total == 24_389 and not found.missing
+    assert found.without_point == 24_389 - 18_586 and found.by_object["not told"] == 4_629
+    assert found.linked == {"no": 15_109, "not told": 6_053, "yes": 3_227}
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_the_real_outcomes_of_the_nine_districts_are_all_the_forces_rows_with_a_place_there(real_edition):
+    gazetteer = places.gazetteer(real_edition)
+    force = next(a for a in gazetteer.areas.values() if a.kind == "force" and a.name.startswith("Leicestershire"))
+    period = Period.read("2021-03..2022-03")
+    whole = outcomes_of(real_edition, force, period)
+    districts = [outcomes_of(real_edition, gazetteer.areas[d], period) for d in gazetteer.districts_of(force)]
+    assert len(districts) == 9 and sum(d.total for d in districts) == whole.total
+    assert whole.without_place == 743 and 0.98 < (whole.total + 743) / 103_422 < 1

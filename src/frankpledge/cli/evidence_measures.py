@@ -12,12 +12,13 @@ from frankpledge.evidence.area import plain
 from frankpledge.evidence.measures.loading import measures, named
 from frankpledge.evidence.measures.model import PER, THEMES, Example, Measure
 from frankpledge.evidence.period import named as month_name
-from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime, road_collisions
 
 HEADINGS = ("id", "title", "sources", "part_of", "flag", "asked_of", "never_add_to")
 SOURCES = {  # each with what a measure takes from it
     police_street.SOURCE: ("street-level rows", "categories"),
     recorded_crime.SOURCE: ("the Home Office's tables", "offence codes"),
+    road_collisions.SOURCE: ("the Department for Transport's tables", "what they count of"),
     published_figures.SOURCE: ("partners' tables", "printed as"),
 }
 

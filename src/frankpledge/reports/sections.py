@@ -8,7 +8,7 @@ from frankpledge.evidence.findings import changes, company, course
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period, named
-from frankpledge.evidence.sources import published_figures, recorded_crime
+from frankpledge.evidence.sources import published_figures, recorded_crime, road_collisions
 from frankpledge.evidence.statistics.peers import Standing
 from frankpledge.reports import charts, maps
 from frankpledge.reports.chapters import overall
@@ -20,6 +20,7 @@ MOST_PARTS_SAID = 6
 
 _FROM = {
     recorded_crime.SOURCE: "Counted from the Home Office's quarterly tables by partnership.",
+    road_collisions.SOURCE: "Counted from the Department for Transport's road casualty statistics.",
     published_figures.SOURCE: "Counted from a partner's table, as published: “{title}”.",
 }
 

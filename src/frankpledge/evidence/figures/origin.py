@@ -4,11 +4,12 @@ from frankpledge.evidence import coverage, places
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition, Input
 from frankpledge.evidence.figures.figure import Figure, Provenance
+from frankpledge.evidence.measures import collisions
 from frankpledge.evidence.measures.counts import sql
 from frankpledge.evidence.measures.elsewhere import values
 from frankpledge.evidence.measures.tables import is_ambiguous, newest_first
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime, road_collisions
 
 
 def origin(edition: Edition, figure: Figure) -> tuple[Provenance, ...]:
@@ -52,8 +53,23 @@ def _published(edition: Edition, figure: Figure) -> list[Provenance]:
     ]
 
 
-_ORIGINS = {police_street.SOURCE: _street, recorded_crime.SOURCE: _recorded, published_figures.SOURCE: _published}
+def _collisions(edition: Edition, figure: Figure) -> list[Provenance]:
+    """The table of what is counted, and for people that of the collisions, which tells where and when."""
+    found = []
+    for span, n in figure.spans.items():
+        counted, *places_of = collisions.inputs(edition, figure.question.measure, span.first)
+        found.append(_from(counted, span, n))
+        found += [_from(file, span, None, "where and when each was hurt") for file in places_of]
+    return found
 
 
-def _from(file: Input, span: Period, count: int, where: str = "") -> Provenance:
+_ORIGINS = {
+    police_street.SOURCE: _street,
+    recorded_crime.SOURCE: _recorded,
+    road_collisions.SOURCE: _collisions,
+    published_figures.SOURCE: _published,
+}
+
+
+def _from(file: Input, span: Period, count: int | None, where: str = "") -> Provenance:
     return Provenance(file.name, file.sha256, file.publisher, file.release, span, count, where)

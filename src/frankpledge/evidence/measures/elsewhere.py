@@ -1,10 +1,12 @@
-"""Series of a measure that come from tables rather than rows: the Home Office's, and those that partners send."""
+"""Series of a measure that are not of street-level rows: of the Home Office's tables, the Department for Transport's
+road collisions, and the tables that partners send."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.measures import collisions
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.published import Published, named
 from frankpledge.evidence.measures.recorded import count_of, offences_in, recorded
@@ -12,16 +14,20 @@ from frankpledge.evidence.measures.released import withheld
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.tables import is_ambiguous, newest_first
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.sources import published_figures, recorded_crime
+from frankpledge.evidence.sources import published_figures, recorded_crime, road_collisions
 
 WHOLE = ("partnership", "district", "force")  # the kinds of area that the Home Office's tables have
 
 
 def tables_of(edition: Edition, measure: Measure, area: Area) -> Iterator[Series]:
-    """The series of each table that has the measure for the area, in the measure's order of sources."""
+    """The series of each source or table that has the measure for the area, in the measure's order of sources."""
     for source, wanted in measure.numerators.items():
         if source == recorded_crime.SOURCE:
             found = _recorded(edition, area, measure)
+            if found.counts:
+                yield found
+        elif source == road_collisions.SOURCE:
+            found = collisions.series(edition, measure, area)
             if found.counts:
                 yield found
         elif source == published_figures.SOURCE:

@@ -16,7 +16,7 @@ from frankpledge.evidence.measures.model import (
     RecordingBreak,
 )
 from frankpledge.evidence.period import Month, month
-from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime, road_collisions
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 
@@ -127,6 +127,9 @@ def _check_values(file: Path, data: dict) -> None:
     for category in data["numerator"].get(police_street.SOURCE, {}).get("categories", ()):
         if category not in police_street.CATEGORIES:
             raise WrongDefinition(f"{file.name}: “{category}” is not a published category")
+    for what in data["numerator"].get(road_collisions.SOURCE, {}).get("counts", ()):
+        if what not in road_collisions.COUNTED:
+            raise WrongDefinition(f"{file.name}: “{what}” is none of: {', '.join(road_collisions.COUNTED)}")
 
 
 def _check_taken(file: Path, where: str, taken: object) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from frankpledge.evidence.period import Month, Period
-from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime, road_collisions
 
 PER = 1000  # residents that a rate is for
 DIRECTIONS = ("lower is better", "higher is better", "more reporting is better", "neither")
@@ -31,6 +31,7 @@ THEMES = {  # the chapters of an assessment, in their order
 WHAT = {
     police_street.SOURCE: "categories",
     recorded_crime.SOURCE: "offences",  # the Home Office's offence codes
+    road_collisions.SOURCE: "counts",  # collisions, or people by how badly they were hurt
     published_figures.SOURCE: "names",  # under which partners print it
 }
 

@@ -5,10 +5,18 @@ from frankpledge.documents.text import Thing
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.facts import INSTITUTIONS
 from frankpledge.evidence.measures.breaks import breaks
+from frankpledge.evidence.measures.collisions import held_months
 from frankpledge.evidence.measures.published import published
 from frankpledge.evidence.period import Period, named, runs, spoken
 from frankpledge.evidence.sentence import listed
-from frankpledge.evidence.sources import deprivation, police_street, population, published_figures, recorded_crime
+from frankpledge.evidence.sources import (
+    deprivation,
+    police_street,
+    population,
+    published_figures,
+    recorded_crime,
+    road_collisions,
+)
 from frankpledge.evidence.sources import own_areas as own
 from frankpledge.reports.chapters.prose import NOTHING, bullets
 from frankpledge.reports.citing import Citing
@@ -21,6 +29,7 @@ def sources_held(citing: Citing) -> Table:
     rows = [
         ("Street-level crime and anti-social behaviour", "data.police.uk", _street(citing)),
         *_recorded(citing),
+        *_collisions(citing),
         *_tables(citing),
         *_others(citing),
     ]
@@ -38,6 +47,11 @@ def _recorded(citing: Citing) -> list[tuple[str, str, str]]:
         return []
     held = spoken(m for key in keys for m in Period.read(key).months)
     return [("Recorded crime by community safety partnership and quarter", recorded_crime.HOME_OFFICE, held)]
+
+
+def _collisions(citing: Citing) -> list[tuple[str, str, str]]:
+    held = held_months(citing.base.edition, citing.base.area)
+    return [("Road casualty statistics", road_collisions.DFT, spoken(sorted(held)))] if held else []
 
 
 def _tables(citing: Citing) -> list[tuple[str, str, str]]:
@@ -118,7 +132,7 @@ def refused(citing: Citing) -> Prose:
     return bullets(lines)
 
 
-_COUNTED = {police_street.SOURCE, recorded_crime.SOURCE, published_figures.SOURCE}
+_COUNTED = {police_street.SOURCE, recorded_crime.SOURCE, road_collisions.SOURCE, published_figures.SOURCE}
 
 
 def _why(reasons: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from frankpledge.documents.text import Thing
 from frankpledge.evidence.measures.model import THEMES, Measure
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sentence import a_few, capital, listed
-from frankpledge.evidence.sources import police_street, recorded_crime
+from frankpledge.evidence.sources import police_street, recorded_crime, road_collisions
 from frankpledge.reports.chapters.prose import bullets
 from frankpledge.reports.citing import Citing
 
@@ -62,4 +62,5 @@ def who_could_send(measure: Measure, period: Period) -> str:
 _PUBLISHERS = {
     police_street.SOURCE: "data.police.uk, which publishes it by month",
     recorded_crime.SOURCE: "the Home Office, which publishes it by partnership and quarter",
+    road_collisions.SOURCE: "the Department for Transport, which publishes it once a year",
 }

@@ -9,7 +9,7 @@ from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import STATISTICS, Question
 from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.sources import published_figures
+from frankpledge.evidence.sources import published_figures, road_collisions
 from frankpledge.partnership.design.wording import capitalised
 
 
@@ -105,6 +105,11 @@ def method(figure: Figure) -> str:
     )
     if figure.source == published_figures.SOURCE:
         counting = _("The number is the one that the table prints. It was not counted again, since rows are not held.")
+    elif figure.source == road_collisions.SOURCE:
+        counting = _(
+            "Each collision in the tables counts once, or each person hurt, in the month and the small area in which "
+            "it happened. Severity is as the police reported it."
+        )
     elif not figure.query:
         counting = _("The numbers of the offence codes that the measure names are added up, quarter by quarter.")
     words = {

@@ -18,9 +18,12 @@ from frankpledge.evidence.sources import (
     dataset,
     deprivation,
     own_areas,
+    police_outcomes,
     published_figures,
     recorded_crime,
     recording,
+    road_collisions,
+    stop_search,
 )
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.partnership.design.keeping import kept
@@ -177,6 +180,9 @@ def groups(place: Place) -> list[Group]:
             [i for i in edition.inputs if i.source == recording.SOURCE],
         ),
         (_("Home Office tables of recorded crime"), [i for i in edition.inputs if i.source == recorded_crime.SOURCE]),
+        (_("Outcomes of crimes"), [i for i in edition.inputs if i.source == police_outcomes.SOURCE]),
+        (_("Stop and search"), [i for i in edition.inputs if i.source == stop_search.SOURCE]),
+        (_("Road casualty statistics"), [i for i in edition.inputs if i.source == road_collisions.SOURCE]),
         (_("Tables that partners sent or published"), _published(place)),
         (_("Indices of Deprivation"), [i for i in edition.inputs if i.source == deprivation.SOURCE]),
         (_("Areas of the partnership’s own"), [i for i in edition.inputs if i.source == own_areas.SOURCE]),

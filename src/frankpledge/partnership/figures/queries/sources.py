@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence.measures.model import Measure
-from frankpledge.evidence.sources import police_street, published_figures, recorded_crime
+from frankpledge.evidence.sources import police_street, published_figures, recorded_crime, road_collisions
 from frankpledge.partnership.figures.queries.place import Place
 
 
@@ -11,7 +11,11 @@ def short(source: str, title: str = "") -> str:
     """`data.police.uk`, `Home Office tables`, or the title of a partner's table."""
     if source == published_figures.SOURCE:
         return _("“{title}”").format(title=title) if title else _("a partner’s table")
-    known = {police_street.SOURCE: _("data.police.uk"), recorded_crime.SOURCE: _("Home Office tables")}
+    known = {
+        police_street.SOURCE: _("data.police.uk"),
+        recorded_crime.SOURCE: _("Home Office tables"),
+        road_collisions.SOURCE: _("Department for Transport tables"),
+    }
     return known.get(source) or _("events that a partner sent")
 
 
@@ -20,6 +24,7 @@ def citation(place: Place, source: str, title: str = "") -> str:
     sentences = {
         police_street.SOURCE: _("Source: data.police.uk, records of {force} police."),
         recorded_crime.SOURCE: _("Source: Home Office, police recorded crime by community safety partnership."),
+        road_collisions.SOURCE: _("Source: Department for Transport, road casualty statistics."),
         published_figures.SOURCE: _("Source: “{title}”, as it was published."),
     }
     return sentences[source].format(force=place.force, title=title)
@@ -30,6 +35,7 @@ def kinds() -> dict[str, str]:
     return {
         police_street.SOURCE: _("Police records, month by month (data.police.uk)"),
         recorded_crime.SOURCE: _("Home Office tables of recorded crime, quarter by quarter"),
+        road_collisions.SOURCE: _("Road casualty statistics of the Department for Transport, month by month"),
         published_figures.SOURCE: _("Tables that partners send or publish"),
     }
 
@@ -39,6 +45,7 @@ def taken(measure: Measure) -> list[tuple[str, str, tuple[str, ...]]]:
     called = {
         police_street.SOURCE: _("published under"),
         recorded_crime.SOURCE: _("offence codes"),
+        road_collisions.SOURCE: _("counts of"),
         published_figures.SOURCE: _("printed as"),
     }
     return [(kinds()[source], called[source], names) for source, names in measure.numerators.items()]
@@ -51,6 +58,7 @@ def who(measure: Measure) -> str:
     senders = {
         police_street.SOURCE: _("published every month at data.police.uk"),
         recorded_crime.SOURCE: _("published every quarter by the Home Office"),
+        road_collisions.SOURCE: _("published once a year by the Department for Transport"),
         published_figures.SOURCE: _("the partner whose figure it is"),
     }
     return senders[next(iter(measure.numerators))]
