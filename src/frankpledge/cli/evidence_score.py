@@ -9,7 +9,7 @@ from frankpledge.evidence.analyses.result import Result
 from frankpledge.evidence.analyses.scores.result import of_weighing
 from frankpledge.evidence.analyses.scores.weighing import Weighing, problems, weights
 from frankpledge.evidence.measures.registers import judgements_in, risks, risks_in
-from frankpledge.evidence.statistics.scoring.criteria import FILE, criteria
+from frankpledge.evidence.statistics.scoring.criteria import FILE, Criteria, criteria
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,4 +39,11 @@ def _made(arguments: argparse.Namespace, asked: Asked) -> Result:
         judgements_in(arguments.judgements) if arguments.judgements else None,
     )
     risked = risks_in(arguments.risks) if arguments.risks else risks(asked.edition)
-    return of_weighing(asked, weighing, risked, criteria(arguments.criteria))
+    return of_weighing(asked, weighing, risked, _criteria(arguments.criteria))
+
+
+def _criteria(file: Path) -> Criteria:
+    try:
+        return criteria(file)
+    except OSError as error:
+        raise ValueError(f"{file.name} can't be read: {error.strerror}") from None

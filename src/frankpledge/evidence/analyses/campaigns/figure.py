@@ -20,9 +20,9 @@ def effect(asked: Asked, question: Question) -> Figure:
     """The change beside that of the comparison. Raises NothingToAnalyse, and ValueError."""
     trial = of_question(asked.gazetteer, asked.measure, asked.area, asked.period, question.against)
     found = find(asked.edition, trial)
-    question = question.against_named(found.set.words)
     counts = found.target, found.control
-    said = f"{question.words()}: {told.ratio_text(found)}. {found.said.sentence}"
+    compared = f"set against {found.set.words}"
+    said = f"{question.words()}, {compared}: {told.ratio_text(found)}. {found.said.sentence}"
     t, c = counts
     formula = f"({t.after:,} ÷ {t.before:,}) ÷ ({c.after:,} ÷ {c.before:,})" if c else f"{t.before:,} and {t.after:,}"
     exact = bool(found.relative and found.relative.ratio is not None)
@@ -32,7 +32,7 @@ def effect(asked: Asked, question: Question) -> Figure:
         told.ratio_text(found),
         said,
         "; ".join([formula, *told.method([found])]),
-        {s: n for p in (trial.before, trial.period) for s, n in _spans(found.set.target.series, p).items()},
+        _months(found),
         (*_together(found), *told.cautions([found])),
         _sources(asked, found),
         details={k: v for k, v in told.record(asked.edition, found).items() if k not in ("campaign", "cost", "figure")},
@@ -45,6 +45,13 @@ def _together(found: Found) -> tuple[str, ...]:
     """Said where the area that the figure is asked of is counted with others."""
     others = [a.name for a in found.trial.areas[1:]]
     return (f"Counted together with {listed(others)}",) if others else ()
+
+
+def _months(found: Found) -> dict[Period, int]:
+    """What was counted in the area asked of, before and then; nothing where it is counted together with others."""
+    (_, series), *others = found.set.target.pieces
+    trial = found.trial
+    return {} if others else {s: n for p in (trial.before, trial.period) for s, n in _spans(series, p).items()}
 
 
 def _spans(series: Series, period: Period) -> dict[Period, int]:

@@ -14,7 +14,6 @@ from frankpledge.evidence.figures.question import Question
 def score(asked: Asked, question: Question) -> Figure:
     """The score of the question's measure among the problems. Raises NothingToAnalyse, and ValueError."""
     found = find(Asked(asked.edition, asked.area, asked.period), of_id(question.against))
-    question = question.against_named(f"{len(found.problems)} problems")
     if asked.measure not in found.problems:
         return unavailable(question, f"{asked.measure.inline} is none of the problems that are scored")
     own = found.scored[found.problems.index(asked.measure)]
