@@ -18,7 +18,7 @@ HEADINGS = ("id", "title", "sources", "part_of", "flag", "asked_of", "never_add_
 SOURCES = {  # each with what a measure takes from it
     police_street.SOURCE: ("street-level rows", "categories"),
     recorded_crime.SOURCE: ("the Home Office's tables", "offence codes"),
-    road_collisions.SOURCE: ("the Department for Transport's tables", "what they count of"),
+    road_collisions.SOURCE: ("the Department for Transport's tables", "counts of"),
     published_figures.SOURCE: ("partners' tables", "printed as"),
 }
 
