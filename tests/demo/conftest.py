@@ -1,6 +1,7 @@
 """Silverpit's five years, written once for all of these tests, and a way to read them back."""
 
 import csv
+import datetime as dt
 import gzip
 import hashlib
 import json
@@ -10,12 +11,29 @@ from pathlib import Path
 import pytest
 import shapely
 
+from frankpledge.demo import county
 from frankpledge.demo.generate import generate
+
+TODAY = dt.date(2026, 2, 1)
 
 
 @pytest.fixture(scope="session")
 def silverpit(tmp_path_factory) -> Path:
     return generate(tmp_path_factory.mktemp("silverpit"))
+
+
+@pytest.fixture(scope="session")
+def with_everything(tmp_path_factory) -> Path:
+    """A folder with all files of Silverpit in `files`, and what its police send event by event in `extracts`."""
+    folder = tmp_path_factory.mktemp("everything")
+    generate(folder / "files", everything=True, extracts=folder / "extracts")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made_county(tmp_path_factory) -> Path:
+    """The folder of the demonstration: ten districts, in a warehouse."""
+    return county.make(tmp_path_factory.mktemp("county"), today=TODAY).parent
 
 
 @pytest.fixture(scope="session")

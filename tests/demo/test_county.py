@@ -32,8 +32,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    return county.make(tmp_path_factory.mktemp("county"), today=TODAY).parent
+def folder(made_county) -> Path:
+    return made_county
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,8 @@ def test_everything_is_read_and_no_row_of_it_refused(folder, edition):
 def test_a_folder_made_twice_holds_the_same_edition(folder, edition):
     again = read([folder / county.FILES], Warehouse(folder / county.WAREHOUSE), today=TODAY)
     assert again.whole and not again.changed
-    assert county.bring(folder / county.OWN, Warehouse(folder / county.WAREHOUSE)).name == edition.name
+    for bring, sent in ((county.bring, county.OWN), (county.bring_events, county.EXTRACTS)):
+        assert bring(folder / sent, Warehouse(folder / county.WAREHOUSE)).name == edition.name
 
 
 def test_the_partnerships_own_files_are_the_same_every_time(folder, tmp_path, digests):
