@@ -6,42 +6,65 @@ from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.measures.collision_events import collision_events
+from frankpledge.evidence.measures.collisions import counts_people, held_months
 from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.measures.extract_events import extract_events, held_extracts, mappings_of
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.street_events import street_events
-from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources import police_street, road_collisions
 
 
 def placed(asked: Asked) -> Events:
     """Events with a place: what is published first, since its numbers may be told. Raises NothingToAnalyse."""
     found = street_events(asked.edition, asked.measure, asked.area, asked.period)
+    found = found if found is not None else _collisions(asked)
     return found if found is not None else _extract(asked, "with a place")
 
 
 def with_places(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which events with a place are held."""
-    street = bool(edition.of(police_street.SOURCE))
-    return [m for m in measures().values() if (street and m.categories) or mappings_of(edition, m.id)]
+    street = [m for m in measures().values() if m.categories and edition.of(police_street.SOURCE)]
+    return [*street, *(m for m in with_times(edition, area) if m not in street)]
 
 
 def exact(asked: Asked) -> Events:
-    """Events with exact points and times, as only partners send them. Raises NothingToAnalyse."""
-    found = _extract(asked, "with times")
+    """Events with exact points and times, as partners send them. Raises NothingToAnalyse."""
+    found = timed(asked)
     if not found.exact:
         raise NothingToAnalyse(f"the events held of {asked.measure.inline} have no exact points")
     return found
 
 
 def timed(asked: Asked) -> Events:
-    """Events with times, as only partners send them. Raises NothingToAnalyse."""
-    return _extract(asked, "with times")
+    """Events with times: road collisions, or what a partner sent. Raises NothingToAnalyse."""
+    found = _collisions(asked)
+    return found if found is not None else _extract(asked, "with times")
 
 
 def with_times(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which events with times are held."""
+    collisions = bool(edition.of(road_collisions.SOURCE))
+    return [m for m in measures().values() if mappings_of(edition, m.id) or (collisions and _is_of_roads(m))]
+
+
+def with_keys(edition: Edition, area: Area) -> list[Measure]:
+    """The measures of which events with a reference to a person or address may be held."""
     return [m for m in measures().values() if mappings_of(edition, m.id)]
+
+
+def _is_of_roads(measure: Measure) -> bool:
+    return road_collisions.SOURCE in measure.numerators
+
+
+def _collisions(asked: Asked) -> Events | None:
+    """The road collisions of a measure, where every month of the period is held."""
+    if not _is_of_roads(asked.measure):
+        return None
+    held = held_months(asked.edition, asked.area, counts_people(asked.measure))
+    missing = [m for m in asked.period.months if m not in held]
+    return None if missing else collision_events(asked.edition, asked.measure, asked.area, asked.period)
 
 
 def _extract(asked: Asked, what: str) -> Events:

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from frankpledge.evidence.analyses import choosing, forecasts, near_repeats, repeats, rhythm, signals, units
+from frankpledge.evidence.analyses import (
+    choosing,
+    forecasts,
+    near_repeats,
+    outcomes,
+    repeats,
+    rhythm,
+    roads,
+    signals,
+    units,
+)
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.campaigns.result import campaigns
 from frankpledge.evidence.analyses.hotspots import hotspots
@@ -72,7 +82,7 @@ ANALYSES: dict[str, Analysis] = {
             "The same again",
             "Are the same people or addresses struck more than once?",
             repeats.repeats,
-            choosing.with_times,
+            choosing.with_keys,
         ),
         Analysis(
             "forecast",
@@ -83,6 +93,9 @@ ANALYSES: dict[str, Analysis] = {
             forecasts.WAYS,
             "How far ahead",
         ),
+        Analysis("roads", "Road safety", "Who is hurt on the roads, and where?", roads.roads),
+        Analysis("outcomes", "What became of it", "What did the police decide?", outcomes.outcomes),
+        Analysis("searches", "Stop and search", "What did the police force search for?", outcomes.searches),
         Analysis("campaigns", "What was done", "Did what was done make a difference?", campaigns),
         Analysis("scores", "What matters most", "Which problems come first, by the evidence?", scores),
     )
