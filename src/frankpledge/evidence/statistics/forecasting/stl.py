@@ -33,10 +33,12 @@ def stl(series: np.ndarray, period: int = 12, seasonal: int = SEASONAL) -> Parts
     if not np.isfinite(values).all():
         raise ValueError("STL needs a value for every month: take the unbroken months after the last gap")
     trend, season = operators(values.shape[-1], period, seasonal)
-    parts = values @ trend.T, values @ season.T
-    remainder = values - parts[0]
-    remainder -= parts[1]
-    return Parts(*parts, remainder)
+    parts = np.empty((3, *values.shape))  # one block: the system gives it out faster than three
+    np.matmul(values, trend.T, out=parts[0])
+    np.matmul(values, season.T, out=parts[1])
+    np.subtract(values, parts[0], out=parts[2])
+    parts[2] -= parts[1]
+    return Parts(*parts)
 
 
 @lru_cache(maxsize=64)
