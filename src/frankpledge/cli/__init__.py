@@ -23,6 +23,7 @@ COMMANDS = {
     ("evidence", "near-repeats"): ("evidence_near_repeats", "whether events near in place are near in time too"),
     ("evidence", "rhythm"): ("evidence_rhythm", "at which hours, on which days and in which months there is most"),
     ("evidence", "repeats"): ("evidence_repeats", "whether the same people or addresses are struck again"),
+    ("evidence", "harm"): ("evidence_harm", "how harmful, and not only how many"),
     ("evidence", "forecast"): ("evidence_forecast", "what the coming months would bring if nothing changed"),
     ("evidence", "evaluate"): ("evidence_evaluate", "whether what was done was followed by less than elsewhere"),
     ("evidence", "score"): ("evidence_score", "which problems come first, by the evidence and as people judge them"),

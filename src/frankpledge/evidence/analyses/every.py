@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from frankpledge.evidence.analyses import (
     choosing,
     forecasts,
+    harm,
     near_repeats,
     outcomes,
     repeats,
@@ -84,6 +85,7 @@ ANALYSES: dict[str, Analysis] = {
             repeats.repeats,
             choosing.with_keys,
         ),
+        Analysis("harm", "How harmful", "What does most harm, and not only happens most?", harm.harm),
         Analysis(
             "forecast",
             "What may come next",

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from frankpledge.evidence.analyses import choosing, forecasts, hotspots, near_repeats, repeats, rhythm, signals, week
+from frankpledge.evidence.analyses import (
+    choosing,
+    forecasts,
+    harm,
+    hotspots,
+    near_repeats,
+    repeats,
+    rhythm,
+    signals,
+    week,
+)
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.campaigns.figure import effect
 from frankpledge.evidence.analyses.result import NothingToAnalyse
@@ -14,6 +24,8 @@ from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.measures.extract_events import mappings_of
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.weights.loading import indices
 from frankpledge.evidence.period import Period, UnclearPeriod
 from frankpledge.evidence.sources import partner_extract
 from frankpledge.evidence.statistics.rounding import half_up
@@ -147,6 +159,33 @@ def _forecast(asked: Asked, question: Question) -> Figure:
     )
 
 
+def _harm(asked: Asked, question: Question) -> Figure:
+    """Of one kind of crime its count times its weight; under total crime, the sum of all that every index scores."""
+    index = indices().get(question.against)
+    if index is None:
+        raise ValueError(f"there is no harm index “{question.against}”; there are: {', '.join(indices())}")
+    counted = Counted(asked.edition, [asked.area])
+    if question.measure.id == harm.WHOLE:
+        found = harm.find(replace(asked, measure=None))
+        value, names = harm.total(found, index), list(found.now)
+        how = "sum of each count × its weight: " + ", ".join(measures()[m].title for m in names)
+        spans: dict[Period, int] = {}
+        source = ""
+    else:
+        if question.measure.id not in index.by_measure:
+            why = index.not_scored.get(question.measure.id, "the index has no weight for it")
+            raise NothingToAnalyse(f"{question.measure.inline} is not scored: {why}")
+        made = counted.figure(question.measure, "count", asked.area, asked.period)
+        if made.value is None:
+            raise NothingToAnalyse(f"{question.measure.inline}: {made.text}")
+        weight = index.by_measure[question.measure.id]
+        value, how = made.value * weight, f"{made.value:,} × {float(weight):g} {index.unit}"
+        spans, source = made.spans, made.source
+    text = f"{half_up(value):,}"
+    said = f"{question.words()}: {text} {index.unit}, by the {index.title}."
+    return Figure(question, Fraction(value), text, said, how, spans, (f"Licence: {index.licence}",), source=source)
+
+
 def _usual(asked: Asked, question: Question) -> Figure:
     found = signals.usual(asked)
     said = f"{question.words()}: {found.text} were to be expected from the months before."
@@ -177,6 +216,7 @@ _MAKERS: dict[str, Maker] = {
     "forecast": _forecast,
     "timed": _timed,
     "usual": _usual,
+    "harm": _harm,
     "dark-share": _dark_share,
     "repeat-share": _repeat_share,
     "effect": effect,

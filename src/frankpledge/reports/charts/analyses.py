@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
-from frankpledge.documents.charts import Outlook, fan_chart, profile_chart, week_chart
+from frankpledge.documents.charts import Outlook, fan_chart, profile_chart, rank_chart, week_chart
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.analyses import seasons, week
 from frankpledge.evidence.analyses.forecasts import Found as Forecasted
+from frankpledge.evidence.analyses.harm import Found as Harm
 from frankpledge.evidence.analyses.result import Result
 from frankpledge.evidence.analyses.rhythm import Found as Rhythm
 from frankpledge.evidence.analyses.telling import Teller
+from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.period import MONTH_NAMES, Period, named, written
 from frankpledge.evidence.sentence import listed
 
+MOST_ROWS = 14  # of a chart of ranks
 PAST = 36  # months before those to come
 
 
@@ -90,4 +93,28 @@ def _year(found: Rhythm) -> Picture:
     )
 
 
-CHARTS: dict[str, Callable[[Result], list[Picture]]] = {"forecast": forecast, "rhythm": rhythm}
+def harm(result: Result) -> list[Picture]:
+    """Ranks by number and by the harm of each index."""
+    found: Harm = result.data
+    rows = found.ranking.rows[:MOST_ROWS]
+    indices = list(found.indices.values())
+    if len(indices) > 2 or len(rows) < 2:
+        return []
+    climbers = {measures()[row.name].title for row in rows if min(s.moved for s in row.scores) > 1}
+    words = (
+        f"Further up by harm than by number: {listed(sorted(climbers))}." if climbers else "The orders are much alike."
+    )
+    return [
+        rank_chart(
+            f"harm-{found.asked.area.code}",
+            f"By number and by harm in {found.asked.area.name}, {found.asked.period.phrase}",
+            words,
+            ["Number", *(index.title for index in indices)],
+            [(measures()[r.name].title, [r.count, *(float(s.harm) for s in r.scores)]) for r in rows],
+            marked=climbers,
+            heading="Kind of crime",
+        )
+    ]
+
+
+CHARTS: dict[str, Callable[[Result], list[Picture]]] = {"forecast": forecast, "rhythm": rhythm, "harm": harm}
