@@ -5,6 +5,7 @@ import pytest
 
 from frankpledge.evidence.statistics.forecasting.loess import smoother
 from frankpledge.evidence.statistics.forecasting.stl import operators, stl
+from frankpledge.evidence.statistics.products import product
 
 MONTHS = np.arange(48)
 INVENTED = (37 * MONTHS**2 + 11 * MONTHS) % 97 + 20 * np.isin(MONTHS % 12, (6, 7)) + MONTHS / 2
@@ -78,3 +79,12 @@ def test_the_matrices_of_a_length_are_made_once():
 def test_what_can_not_be_taken_apart_is_refused_with_the_reason(asked, said):
     with pytest.raises(ValueError, match=said):
         asked()
+
+
+@pytest.mark.parametrize("rows", [0, 1, 69, 70, 4340])
+def test_a_product_some_rows_at_a_time_is_the_product(rows):
+    rng = np.random.default_rng(rows)
+    left, right = rng.normal(size=(rows, 60)), rng.normal(size=(60, 60))
+    assert product(left, right) == pytest.approx(left @ right)
+    out = np.empty((rows, 60))
+    assert product(left, right, out=out) is out

@@ -16,6 +16,7 @@ from math import exp, pi, sqrt
 import numpy as np
 
 from frankpledge.evidence.statistics.dispersion import LEAST_YEARS, MOST_YEARS
+from frankpledge.evidence.statistics.products import product
 
 OUTBREAK = 2.58  # standardised residuals: Noufaily and others, section 3.3
 # What weighting outbreaks down leaves of φ where there were none: 1 − c × the normal density at c.
@@ -77,7 +78,7 @@ def _regress(counts: np.ndarray, period: int) -> tuple[np.ndarray, tuple[np.ndar
     beta[:, 0] = np.log(y.sum(axis=1) / held.sum(axis=1))
     for turn in range(_REWEIGHTINGS + 1):
         beta = _newton(y, weights / phi[:, None], past, precision, beta)
-        mean = np.exp(beta @ past.T)
+        mean = np.exp(product(beta, past.T))
         information = _products(weights * mean / phi[:, None], past)
         covariance = np.linalg.inv(information + precision)
         freedom = np.maximum(weights.sum(axis=1) - np.einsum("sij,sji->s", covariance, information), 1.0)
@@ -102,8 +103,8 @@ def _newton(
     y: np.ndarray, weights: np.ndarray, design: np.ndarray, precision: np.ndarray, beta: np.ndarray
 ) -> np.ndarray:
     for _ in range(_MOST_STEPS):
-        mean = np.exp(beta @ design.T)
-        gradient = (weights * (y - mean)) @ design - beta @ precision
+        mean = np.exp(product(beta, design.T))
+        gradient = product(weights * (y - mean), design) - product(beta, precision)
         step = np.linalg.solve(_products(weights * mean, design) + precision, gradient[:, :, None])[:, :, 0]
         beta = beta + np.clip(step, -1, 1)
         if np.abs(step).max() < _NEAR:
@@ -115,7 +116,7 @@ def _products(weights: np.ndarray, design: np.ndarray) -> np.ndarray:
     """X'WX of each series."""
     size = design.shape[1]
     pairs = (design[:, :, None] * design[:, None, :]).reshape(-1, size * size)
-    return (weights @ pairs).reshape(-1, size, size)
+    return product(weights, pairs).reshape(-1, size, size)
 
 
 def _down_weighted(
@@ -123,6 +124,6 @@ def _down_weighted(
 ) -> np.ndarray:
     """1, and of a month that was an outbreak 1 ÷ its squared Anscombe residual (Farrington and others, section 3.4)."""
     pairs = (design[:, :, None] * design[:, None, :]).reshape(len(design), -1)
-    leverage = weights * mean / phi[:, None] * (covariance.reshape(len(y), -1) @ pairs.T)
+    leverage = weights * mean / phi[:, None] * product(covariance.reshape(len(y), -1), pairs.T)
     residual = 1.5 * (y ** (2 / 3) * mean ** (-1 / 6) - np.sqrt(mean)) / np.sqrt(phi[:, None] * (1 - leverage))
     return np.where(residual > OUTBREAK, 1 / np.maximum(residual, OUTBREAK) ** 2, 1.0)

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from frankpledge.evidence.statistics.forecasting.loess import line, smoother
+from frankpledge.evidence.statistics.products import product
 
 SEASONAL = 7  # years that a month's own values are smoothed over: the least that Cleveland advises
 ROUNDS = 5  # of the inner loop; without robustness weights more change nothing that could be seen
@@ -33,12 +34,13 @@ def stl(series: np.ndarray, period: int = 12, seasonal: int = SEASONAL) -> Parts
     if not np.isfinite(values).all():
         raise ValueError("STL needs a value for every month: take the unbroken months after the last gap")
     trend, season = operators(values.shape[-1], period, seasonal)
-    parts = np.empty((3, *values.shape))  # one block: the system gives it out faster than three
-    np.matmul(values, trend.T, out=parts[0])
-    np.matmul(values, season.T, out=parts[1])
-    np.subtract(values, parts[0], out=parts[2])
+    rows = values.reshape(-1, values.shape[-1])
+    parts = np.empty((3, *rows.shape))  # one block: the system gives it out faster than three
+    product(rows, trend.T, out=parts[0])
+    product(rows, season.T, out=parts[1])
+    np.subtract(rows, parts[0], out=parts[2])
     parts[2] -= parts[1]
-    return Parts(*parts)
+    return Parts(*parts.reshape(3, *values.shape))
 
 
 @lru_cache(maxsize=64)
