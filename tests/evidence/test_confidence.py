@@ -36,6 +36,9 @@ AGAINST = {  # what a statistic is set against, for those that want it
     **dict.fromkeys(("hot-areas", "hot-share", "hot-kept", "half-in"), "~lsoa"),
     "near-repeats": "~200m-14d",
     "forecast": "~2020-03",
+    "effect": "~rest",
+    "score": "~all",
+    "harm": "~crime-severity-score",
 }
 BURGLARY = {"Burglary": (20, 31, 30), RESIDENTIAL: (17, 24, 20), BUSINESS: (3, 7, 10)}
 
