@@ -31,6 +31,7 @@ def test_its_first_block_names_the_warehouse_and_the_area_and_no_more():
     assert {"warehouse", "area"} == names.keys() - {"__builtins__"}
 
 
+@pytest.mark.slow
 def test_it_finds_what_was_planted_and_every_number_can_be_asked_again(run_on, confided, capsys):
     (folder,) = set(confided.folders.values())
     names = run_on(folder)
@@ -44,6 +45,7 @@ def test_it_finds_what_was_planted_and_every_number_can_be_asked_again(run_on, c
     assert names["density"].max() > 0
 
 
+@pytest.mark.slow
 def test_without_a_partners_events_it_says_who_may_send_them(run_on, chequer_folder, capsys):
     run_on(chequer_folder)
     assert "a partner may send them: frankpledge evidence extract" in capsys.readouterr().out
