@@ -89,7 +89,7 @@ class _Week:
         known = [value for value in self.values.values() if value is not None]
         self.classes = even_classes(known, places)
         self.shades = SHADES[max(len(self.classes.words), 1)]
-        self.left = max(map(text_width, blocks)) + 10
+        self.left = 1.15 * max(map(text_width, blocks)) + 10  # a machine without Arial has a wider face
         self.top = LINE_HEIGHT + 6
         self.wide = (WIDTH - LEGEND_WIDTH - 20 - self.left) / len(DAYS)
         self.tall = CLOSE if len(blocks) > 12 else TALL

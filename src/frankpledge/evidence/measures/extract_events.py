@@ -1,6 +1,7 @@
 """The events of an area among those that partners send: exact points and times, as far as they were sent."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import duckdb
 import numpy as np
@@ -28,8 +29,16 @@ def held_extracts(edition: Edition) -> dict[str, list[Month]]:
 
 def mappings_of(edition: Edition, measure: str) -> list[str]:
     """The mappings whose events are counted in a measure, by id."""
-    found = rows(edition, edition.of(SOURCE), "DISTINCT mapping, unnest(measures)")
-    return sorted({mapping for mapping, of in found if of == measure})
+    return _mappings(edition).get(measure, [])
+
+
+@lru_cache(maxsize=8)
+def _mappings(edition: Edition) -> dict[str, list[str]]:
+    """Measure → the mappings whose events are counted in it."""
+    found: dict[str, list[str]] = {}
+    for mapping, measure in rows(edition, edition.of(SOURCE), "DISTINCT mapping, unnest(measures)", "ORDER BY ALL"):
+        found.setdefault(measure, []).append(mapping)
+    return found
 
 
 def extract_events(edition: Edition, mapping: str, area: Area, period: Period, measure: str = "") -> Events:
