@@ -33,10 +33,11 @@ fix:                ## format the code and mend what can be mended by machine
 
 bench:              ## speed and memory against other tools in the same run (make bench SCALE=1: a whole nation, 18 M rows)
 	@scripts/install bench
+	@scripts/install-peers
 	@$(PY) benchmarks/run.py $(if $(SCALE),--scale)
 
 lock:               ## the exact versions and hashes, from pyproject.toml (needs uv)
 	@scripts/lock
 
 clean:
-	rm -rf .venv node_modules build dist src/frankpledge/partnership/design/static/built
+	rm -rf .venv .venv-peers node_modules build dist src/frankpledge/partnership/design/static/built

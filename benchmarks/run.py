@@ -16,10 +16,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import assessment
+import hotspots
 import ingest
 import machine
 import nation
+import near_repeat
+import points
+import series
 import start
+import workbooks
 from measuring import Failed, Load
 from report import Report
 
@@ -44,6 +49,7 @@ def main() -> int:
             lambda: start.run(report, 2 if quick else 10),
             lambda: ingest.run(report, folder, QUICK_SIZE if quick else SIZES, repeats),
             lambda: assessment.run(report, folder, repeats, quick=quick),
+            *_bench(report, folder, repeats, quick=quick),
             *_nation(report, folder, repeats, quick=quick, scale=arguments.scale),
         )
         failed = sum(not _done(part) for part in parts)
@@ -51,6 +57,17 @@ def main() -> int:
     if arguments.json:
         arguments.json.write_text(json.dumps({"machine": machine.described(), **report.document()}, indent=1))
     return 0 if report.equal and not failed else 1
+
+
+def _bench(report: Report, folder: Path, repeats: int, *, quick: bool) -> list[Callable[[], None]]:
+    """The analyst's bench, against the tools that analysts use, in an environment of their own."""
+    return [
+        lambda: workbooks.run(report, folder, workbooks.QUICK if quick else workbooks.ROWS, repeats),
+        lambda: points.run(report, folder, points.QUICK if quick else points.WHOLE, repeats),
+        lambda: hotspots.run(report, folder, repeats, quick=quick),
+        lambda: near_repeat.run(report, folder, near_repeat.QUICK if quick else near_repeat.WHOLE, repeats),
+        lambda: series.run(report, folder, series.QUICK if quick else series.WHOLE, repeats),
+    ]
 
 
 def _nation(report: Report, folder: Path, repeats: int, *, quick: bool, scale: bool) -> list[Callable[[], None]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -14,7 +15,8 @@ from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.nesting import overlap
 from frankpledge.evidence.measures.weights.loading import indices
 from frankpledge.evidence.measures.weights.model import Index
-from frankpledge.evidence.sentence import Sentence, compose, listed
+from frankpledge.evidence.sentence import Printed, Sentence, compose, listed
+from frankpledge.evidence.statistics.dispersion import dispersion
 from frankpledge.evidence.statistics.harm import HarmChange, Ranking, change_in_harm, ranking
 from frankpledge.evidence.statistics.harm import harm as weighed
 from frankpledge.evidence.statistics.rounding import half_up
@@ -43,6 +45,7 @@ def find(asked: Asked, own: tuple[Index, ...] = ()) -> Found:
     used = {index.id: index for index in own} or indices()
     counted, before = Counted(asked.edition, [asked.area]), asked.period.year_before()
     held = {m.id: counts for m in measures().values() if (counts := _both(counted, asked, m)) is not None}
+    recorded = [m for m in measures().values() if any(s.tiling(asked.period) for s in counted.held(m, asked.area))]
     scored = [m for m in held if all(m in index.by_measure for index in used.values())]
     kept = _apart(scored)
     if len(kept) < FEWEST:
@@ -50,22 +53,23 @@ def find(asked: Asked, own: tuple[Index, ...] = ()) -> Found:
             f"harm is weighed of kinds of crime that mix nothing: fewer than {FEWEST} of those are held for "
             f"{asked.area.name} in {asked.period.full_phrase} and {before.phrase}"
         )
-    now, was = ({m: held[m][i] for m in kept} for i in (1, 0))
-    changes = {index.id: change_in_harm(was, now, index.by_measure) for index in used.values()}
+    was, now, phi = ({m: held[m][i] for m in kept} for i in range(3))
+    changes = {index.id: change_in_harm(was, now, index.by_measure, phi) for index in used.values()}
     ranked = ranking(now, {index.id: index.by_measure for index in used.values()})
-    return Found(asked, used, now, was, changes, ranked, tuple(measures()[m] for m in held if m not in kept))
+    return Found(asked, used, now, was, changes, ranked, tuple(m for m in recorded if m.id not in kept))
 
 
-def _both(counted: Counted, asked: Asked, measure: Measure) -> tuple[int, int] | None:
-    """Its counts before and now from one series, counted in one way; None where there is no such."""
+def _both(counted: Counted, asked: Asked, measure: Measure) -> tuple[int, int, float] | None:
+    """Its counts before and now from one series, counted in one way, and φ of its months; None where there is none."""
     now, before = asked.period, asked.period.year_before()
     known = breaks(asked.edition, measure, counted.gazetteer.force_area(asked.area))
     if between(known, before, now):
         return None
     for series in counted.held(measure, asked.area):
-        counts = series.total(before), series.total(now)
-        if None not in counts:
-            return counts
+        was, is_now = series.total(before), series.total(now)
+        if was is not None and is_now is not None:
+            months = [n for _, n in series.regular(now.last, 1)]
+            return was, is_now, dispersion(months, span=len(now)) or 1.0
     return None
 
 
@@ -104,7 +108,7 @@ def _says(found: Found) -> Iterator[Sentence]:
     whole = found.asked.of(measures()[WHOLE])
     for index in found.indices.values():
         change = found.changes[index.id]
-        n = whole.printed(f"{half_up(total(found, index)):,}", "harm", index.id)
+        n = _printed(whole, index, half_up(total(found, index)))
         yield compose(
             f"By the {index.title} what is scored came to {{n}} {index.unit}, {_moved(change)}; the count of the same "
             f"crimes {_percent(change.count_percent)}.",
@@ -117,12 +121,21 @@ def _says(found: Found) -> Iterator[Sentence]:
     if climbers:
         names = listed([measures()[row.name].inline for row, _ in climbers[:3]])
         matter = "matters more than its number says" if len(climbers) == 1 else "matter more than their numbers say"
-        yield Sentence(f"By either index {names} {matter}.")
+        by = "either index" if len(found.indices) > 1 else "this index"
+        yield Sentence(f"By {by} {names} {matter}.")
+
+
+def _printed(asked: Asked, index: Index, number: Decimal) -> Printed | str:
+    """A number as a figure, where anybody can ask it again: not by an index of one's own."""
+    text = f"{number:,}"
+    return asked.printed(text, "harm", index.id) if index.id in indices() else text
 
 
 def _moved(change: HarmChange) -> str:
     clear = "more than chance explains" if change.p < CHANCE else "no more than chance explains"
-    return f"which {_percent(change.percent)} on the year before ({clear})"
+    ends = [f"{half_up(end):+}%" for end in (change.low, change.high) if end is not None]
+    range_ = f"; it could be from {ends[0]} to {ends[1]}" if len(ends) == 2 else ""
+    return f"which {_percent(change.percent)} on the year before ({clear}{range_})"
 
 
 def _percent(percent: Fraction | None) -> str:
@@ -136,7 +149,7 @@ def _listing(found: Found) -> Listing:
     rows = []
     for row in found.ranking.rows:
         of = found.asked.of(measures()[row.name])
-        scores = [of.printed(f"{half_up(s.harm):,}", "harm", s.index) for s in row.scores]
+        scores = [_printed(of, found.indices[s.index], half_up(s.harm)) for s in row.scores]
         places = [f"{s.place.rank}" for s in row.scores]
         cells = [cell for pair in zip(scores, places, strict=True) for cell in pair]
         rows.append((of.measure.title, of.printed(f"{row.count:,}", "count"), f"{row.place.rank}", *cells))
@@ -164,7 +177,8 @@ def _records(found: Found) -> Iterator[dict[str, object]]:
 def cautions(found: Found) -> list[str]:
     """What must be read before any number of it is believed. No full stops."""
     left = [m.inline for m in found.not_scored if any(m.id in i.not_scored for i in found.indices.values())]
-    said = ["No index is the harm: the two are made differently and are shown side by side"]
+    side = ": the two are made differently and are shown side by side" if len(found.indices) > 1 else ""
+    said = [f"No index is the harm{side}"]
     if left:
         said.append(f"Not scored, because an index has no honest weight for it: {listed(left)}")
     for index in found.indices.values():
@@ -180,4 +194,7 @@ def method(found: Found) -> list[str]:
         said.append(f"{index.title} ({index.version}): {index.meaning.rstrip('.')}. {index.source.rstrip('.')}")
         said.append(f"Licence: {index.licence.rstrip('.')}")
         said += [c.rstrip(".") for c in (*index.caveats, *index.does_not_cover)]
-    return [*said, "Changes of weighed sums are tested as counts in units that keep their variance (Dobson 1991)"]
+    return [
+        *said,
+        "Changes of weighed sums are tested as counts in units that keep their variance (Dobson 1991), with φ",
+    ]

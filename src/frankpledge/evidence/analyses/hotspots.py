@@ -123,7 +123,8 @@ def hotspots(asked: Asked, way: str = SMALL_AREAS, chances: str = EXACT) -> Resu
 
 def _says(found: Found) -> list[Sentence]:
     asked, told, cut = found.asked, Teller(found.events.open), found.units
-    total = asked.printed(told.number(found.events.total), "count")
+    total = told.number(found.events.total)
+    total = asked.printed(total, "count") if found.events.open else total  # of what a partner sent there is no count
     n = asked.printed(f"{len(found.hot):,}", "hot-areas", found.way)
     where, counted = asked.area.name, asked.measure.counted
     if not len(found.hot):
@@ -187,7 +188,8 @@ def _listing(found: Found) -> Listing:
 
 
 def _is_area(found: Found) -> bool:
-    return found.way == SMALL_AREAS
+    """Whether the count of a unit is a figure of its own."""
+    return found.way == SMALL_AREAS and found.events.open
 
 
 def institutions(found: Found, unit: int) -> list[str]:

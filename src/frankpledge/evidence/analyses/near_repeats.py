@@ -151,7 +151,7 @@ def _record(cell: Cell, told: Teller) -> dict[str, object]:
         "metres": str(cell.distance),
         "days": str(cell.time),
         "pairs": observed,
-        "expected": round(cell.expected, 1),
+        "expected": round(cell.expected, 1 if told.open else None),
         "ratio": None if (times := ratio(cell, told)) is None else float(times),
         "more_than_chance": cell.stands_out and observed is not None,
     }

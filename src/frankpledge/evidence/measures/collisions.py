@@ -113,7 +113,10 @@ def of_area(edition: Edition, area: Area) -> Collisions:
         found = _placed(edition, _query(edition, "lsoa_code IN (SELECT unnest(?))", _codes(edition, around)))
         found = found.only(~np.isnan(found.easting))
         return found.only(inside.holds(edition, area, *national_grid.degrees(found.easting, found.northing)))
-    found = _placed(edition, _query(edition, "lsoa_code IN (SELECT unnest(?))", _codes(edition, area)))
+    if area.kind in ("ward", "lsoa"):  # of its district's, which is asked for once
+        found = of_area(edition, gazetteer.areas[area.within])
+    else:
+        found = _placed(edition, _query(edition, "lsoa_code IN (SELECT unnest(?))", _codes(edition, area)))
     return found.only(np.isin(found.lsoa, sorted(gazetteer.members[area.code])))
 
 

@@ -12,7 +12,7 @@ from frankpledge.evidence.area import Area, Gazetteer
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.measures.breaks import first_after
-from frankpledge.evidence.measures.model import PER
+from frankpledge.evidence.measures.model import PER, Measure
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.statistics.change import Change, change
 from frankpledge.evidence.statistics.evaluation.counts import BeforeAfter
@@ -164,8 +164,8 @@ def _chosen(edition: Edition, made: Set, phi: float) -> Expected | None:
     trial = made.trial
     kinds = {a.kind for a in trial.areas}
     same = _of_kind(made.counted.gazetteer, trial.areas[0]) if len(kinds) == 1 else []
-    counts = _counts(edition, trial, tuple(same), made.target.series.source)
-    if counts is None or len(same) < LEAST_PLACES:
+    counts = _counts(edition, trial.measure, trial.before, tuple(same), made.target.series.source)
+    if counts is None or len(same) < LEAST_PLACES or not made.target.total(trial.before):
         return None
     found = expected_next([n for n, _ in counts], [same.index(a) for a in trial.areas], [p for _, p in counts], phi)
     return found if found.expected <= found.counted - 1 else None
@@ -181,15 +181,17 @@ def _of_kind(gazetteer: Gazetteer, area: Area) -> list[Area]:
 
 
 @lru_cache(maxsize=32)
-def _counts(edition: Edition, trial: Trial, same: tuple[Area, ...], source: str) -> list[tuple[int, int]] | None:
+def _counts(
+    edition: Edition, measure: Measure, period: Period, same: tuple[Area, ...], source: str
+) -> list[tuple[int, int]] | None:
     """The count before and the residents of each; None where some are not held."""
     if not same:
         return None
-    counted = Counted(edition, same, Period(trial.before.first, trial.before.last))
+    counted = Counted(edition, same, period)
     found = []
     for area in same:
-        series = next((s for s in counted.held(trial.measure, area) if s.source == source), None)
-        total, per = series.total(trial.before) if series else None, counted.per(trial.measure, area)
+        series = next((s for s in counted.held(measure, area) if s.source == source), None)
+        total, per = series.total(period) if series else None, counted.per(measure, area)
         if total is None or not per:
             return None
         found.append((total, per))
