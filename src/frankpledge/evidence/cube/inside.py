@@ -154,8 +154,9 @@ def _slices(edition: Edition, parts: Sequence[Part], area_set: Part, folder: Pat
         connection.execute("CREATE TABLE placed (lon INTEGER, lat INTEGER, area VARCHAR)")
         codes = [outlines[i][0] for i in area]
         if codes:
-            columns = [lon[point].tolist(), lat[point].tolist(), codes]
-            connection.execute("INSERT INTO placed SELECT unnest(?), unnest(?), unnest(?)", columns)
+            # As arrays: for each value of a list DuckDB looks for a pandas that is not there.
+            connection.register("found", {"lon": lon[point], "lat": lat[point], "area": np.array(codes)})
+            connection.execute("INSERT INTO placed FROM found")
         connection.execute(
             f"""CREATE TABLE slices AS
                 SELECT file_index AS part, falls_within AS force, month, area, 'by point' AS found,

@@ -69,11 +69,10 @@ def _parts(connection: duckdb.DuckDBPyConnection, rows: list[tuple], scratch: Pa
         "CREATE OR REPLACE TEMP TABLE boundaries "
         "(line UINTEGER, layer VARCHAR, district VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR)"
     )
-    # Lists unnested: executemany takes three times as long.
-    connection.execute(
-        "INSERT INTO boundaries SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)",
-        [list(column) for column in zip(*rows, strict=True)],
-    )
+    # Each column as one text: for each value of a list DuckDB looks for a pandas that is not there.
+    columns = [json.dumps(column) for column in zip(*rows, strict=True)]
+    marks = ", ".join("unnest(?::JSON::VARCHAR[])" for _ in columns)
+    connection.execute(f"INSERT INTO boundaries SELECT {marks}", columns)
     files = {}
     for number, (layer, district) in enumerate(sorted({(r[1], r[2]) for r in rows})):
         target = scratch / f"{number}.parquet"

@@ -1,5 +1,6 @@
 """A published table, in any of the forms that it is sent in, into one part; with what was understood, in words."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,11 +157,12 @@ def _part(
     connection: duckdb.DuckDBPyConnection, found: list[Figure], about: About, scratch: Path, taken: int
 ) -> dict[str, tuple[Path, int]]:
     rows = [_row(f, about, taken) for f in found]
-    types = ", ".join(f'unnest(?)::{kind} AS "{name}"' for name, kind in COLUMNS.items())
+    # Each column as one text: for each value of a list DuckDB looks for a pandas that is not there.
+    types = ", ".join(f'unnest(?::JSON::VARCHAR[])::{kind} AS "{name}"' for name, kind in COLUMNS.items())
     scratch.mkdir(parents=True, exist_ok=True)
     target = scratch / f"{sum(1 for _ in scratch.iterdir())}.parquet"
     connection.execute(
-        f"COPY (SELECT {types}) TO {quoted(str(target))} {PARQUET}", [list(c) for c in zip(*rows, strict=True)]
+        f"COPY (SELECT {types}) TO {quoted(str(target))} {PARQUET}", [json.dumps(c) for c in zip(*rows, strict=True)]
     )
     return {part_key(about.default_area, about.title): (target, len(rows))}
 
