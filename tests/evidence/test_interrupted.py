@@ -130,6 +130,7 @@ def test_intervals_hold_a_true_step_and_a_large_one_is_seen():
         (lambda: interrupted([5] * 30 + [2.5] * 4, 30), "every month is a whole number"),
         (lambda: interrupted([5] * 34, 30, [1.0] * 33), "34 months need as many exposures"),
         (lambda: interrupted([5] * 30 + [0] * 4, 30), "nothing was counted before, or nothing after"),
+        (lambda: interrupted(([2] + [0] * 11) * 4 + [1, 0, 0], 48), "too few to draw a trend and a season through"),
         (lambda: quasi_poisson(np.ones(5), np.ones((5, 2)), np.ones(5)), "can't tell 2 terms apart"),
     ],
 )

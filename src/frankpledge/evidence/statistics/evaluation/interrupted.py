@@ -12,7 +12,7 @@ fitting the terms takes away. That is the variance of a mean of such months (Bar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import exp, isfinite, sqrt
+from math import exp, isfinite, log, sqrt
 
 import numpy as np
 from scipy.special import stdtr, stdtrit
@@ -23,6 +23,7 @@ from frankpledge.evidence.statistics.intervals import CONFIDENCE
 LEAST_BEFORE = 12
 LEAST_AFTER = 3
 MOST_ALIKE = 0.8
+FURTHEST = log(1e6)  # a ratio beyond which nothing has been told
 
 
 class Spread(StrEnum):
@@ -122,6 +123,8 @@ class _Reader:
     def effect(self, log_ratio: float, weights: np.ndarray) -> Effect:
         error = sqrt(self.widening * float(weights @ self.fit.covariance @ weights))
         reach = float(stdtrit(self.fit.freedom, 1 - (1 - self.level) / 2)) * error
+        if not abs(log_ratio) + reach < FURTHEST:  # a fit that ran away, as where a calendar month is always 0
+            raise ValueError("the counts are too few to draw a trend and a season through: take a wider area")
         p = float(2 * stdtr(self.fit.freedom, -abs(log_ratio) / error))
         return Effect(exp(log_ratio), exp(log_ratio - reach), exp(log_ratio + reach), p)
 
