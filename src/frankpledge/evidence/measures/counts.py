@@ -21,7 +21,9 @@ from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, month, written
 from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources.dataset import quoted
 
+BETWEEN = "\x1f"  # stands in no code and no name of a force
 SLICES = ibis.table(
     {"force": "string", "month": "string", "lsoa": "string", "found": "string", "category": "string", "n": "int64"},
     name="slices",
@@ -127,7 +129,7 @@ def sql(period: Period | None = None, by_point: bool = False) -> str:
 
 def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[str, str]]) -> None:
     connection.execute(f"CREATE TABLE {name} ({', '.join(f'{c} VARCHAR' for c in columns.split(', '))})")
-    if rows:
-        connection.execute(
-            f"INSERT INTO {name} SELECT unnest(?), unnest(?)", [list(c) for c in zip(*rows, strict=True)]
-        )
+    if rows:  # as one text a column: of a list DuckDB looks for pandas again at every element
+        unnested = f"unnest(string_split(?, {quoted(BETWEEN)}))"
+        texts = [BETWEEN.join(column) for column in zip(*rows, strict=True)]
+        connection.execute(f"INSERT INTO {name} SELECT {unnested}, {unnested}", texts)
