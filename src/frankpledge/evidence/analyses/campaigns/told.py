@@ -17,9 +17,12 @@ from frankpledge.evidence.statistics.rounding import half_up
 
 MANY = 5  # results from which it is said that some look better or worse by chance
 HEADINGS = ("Campaign", "Before", "While it ran", "Comparison before", "Comparison then", "Ratio", "That is")
-# Measured on five measures of nine real districts, stretches of three and six months of 2024 and 2025.
-WEAK = "By itself it is weak: of stretches in which nothing was done about one in five stands out so."
-OTHER_MONTHS_ARE_WEAK = "Other months of the same place are a weak comparison: of campaigns that never were about one in eight stands out so"
+# As measured by tests/evidence/test_real_campaigns.py.
+WEAK = "By itself that is weak: of stretches drawn by lot in real districts one in five stood out so."
+OTHER_MONTHS_ARE_WEAK = (
+    "Other months of the same place are a weak comparison: of stretches drawn by lot in real districts one in eight "
+    "stood out beside them"
+)
 NOT_COMPARED = "not compared"
 
 
