@@ -75,6 +75,7 @@ def test_what_was_sent_in_confidence_and_is_withheld_is_not_given_back(frankpled
         (["--measure", "burglry", "--period", "2024/25"], 2, "there is no measure “burglry”"),
         (["--measure", "burglary", "--period", "2024-10", "--compare-with", "Far"], 1, "--compare-with: no area is"),
         (["--measure", "burglary", "--period", "2024-10", "--buffer", "Far"], 1, "--buffer: no area is named “Far”"),
+        (["--measure", "burglary", "--plan", "3", "--cost=-1"], 2, "what was spent is 0 pounds or more: -1 was given"),
         (["--measure", "burglary", "--plan", "99"], 2, "a plan is for 1 to 60 months: 99 were given"),
         (["--measure", "burglary", "--period", "2024/25"], 1, "no counts of burglary in Upwell & Dale are held for Ja"),
     ],

@@ -45,6 +45,8 @@ def _making(arguments: argparse.Namespace) -> Callable[[], Result]:
         return lambda: campaigns(asked, arguments.campaign or "")
     if (arguments.period is None) == (arguments.plan is None):
         raise Complaint("with --measure give --period (when it was done) or --plan (for how many months)", code=2)
+    if arguments.cost is not None and not 0 <= arguments.cost < float("inf"):
+        raise Complaint(f"what was spent is 0 pounds or more: {arguments.cost:g} was given", code=2)
     asked = showing.asked(arguments)
     if arguments.plan is not None:
         return lambda: planned.plan(asked, _trial(arguments, asked), arguments.plan)

@@ -22,7 +22,7 @@ from frankpledge.evidence.statistics.evaluation.design import Design
 
 
 @dataclass(frozen=True, eq=False)
-class Set:
+class Compared:
     """A target and what it is set against, counted; `before` and `after` are the periods of the comparison.
 
     `control` is None where there is nothing to compare. `words` say what the comparison is.
@@ -42,7 +42,7 @@ class Set:
     notes: tuple[str, ...] = ()
 
 
-def set_against(edition: Edition, trial: Trial) -> Set:
+def set_against(edition: Edition, trial: Trial) -> Compared:
     """Count a trial's target and its comparison.
 
     Raises NothingToAnalyse where they may not be compared, or are not held.
@@ -106,20 +106,30 @@ def _numbers(period: Period) -> range:
     return range(first, first + len(period))
 
 
-def _with_areas(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Set:
+def _with_areas(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Compared:
     counted = Counted(edition, [*trial.areas, *trial.compared_with, *trial.buffer])
     groups = [trial.areas, trial.compared_with, *([trial.buffer] if trial.buffer else [])]
     target, control, *buffer = places(counted, trial.measure, groups, [trial.before, trial.period])
     known = _unbroken(counted, trial, (*trial.areas, *trial.compared_with), trial.before)
     words = listed([a.name for a in trial.compared_with])
     notes = _unknown_neighbours(edition, (*trial.areas, *trial.compared_with))
-    return Set(
-        trial, counted, Design.COMPARISON_AREA, target, control, next(iter(buffer), None), trial.before, trial.period,
-        words, known, concerns, notes,
-    )  # fmt: skip
+    return Compared(
+        trial=trial,
+        counted=counted,
+        design=Design.COMPARISON_AREA,
+        target=target,
+        control=control,
+        buffer=next(iter(buffer), None),
+        before=trial.before,
+        after=trial.period,
+        words=words,
+        breaks=known,
+        concerns=concerns,
+        notes=notes,
+    )
 
 
-def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Set:
+def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Compared:
     """The police force area, but for the target, the buffer and the small areas that touch the target."""
     gazetteer = of_edition.gazetteer(edition)
     force = gazetteer.force_of(trial.areas[0])
@@ -128,7 +138,9 @@ def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) ->
     target, inside = members(gazetteer, trial.areas), gazetteer.members[force.code]
     beside = around(edition, trial.areas)
     out = inside & (target | beside.of(target) | members(gazetteer, trial.buffer))
-    if not target or out == inside:
+    if not target:
+        raise NothingToAnalyse("the small areas that it is made of are not known")
+    if out == inside:
         raise NothingToAnalyse(f"nothing of {force.name} is left besides it and the small areas around it")
     without = [gazetteer.areas[code] for code in sorted(out)]
     counted = Counted(edition, [*trial.areas, *trial.buffer, force, *without])
@@ -143,14 +155,23 @@ def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) ->
     touching = len(out - target - members(gazetteer, trial.buffer))
     around_it = f", the {small_areas(touching)} around it left out" if touching else ""
     alike = "The comparison is the rest of the police force area: it was not chosen for being like the target"
-    return Set(
-        trial, counted, Design.COMPARISON_AREA, own, rest, next(iter(buffer), None), trial.before,
-        trial.period, f"the rest of the {force.name}{around_it}", known, concerns,
-        (alike, *_unknown_neighbours(edition, trial.areas)),
-    )  # fmt: skip
+    return Compared(
+        trial=trial,
+        counted=counted,
+        design=Design.COMPARISON_AREA,
+        target=own,
+        control=rest,
+        buffer=next(iter(buffer), None),
+        before=trial.before,
+        after=trial.period,
+        words=f"the rest of the {force.name}{around_it}",
+        breaks=known,
+        concerns=concerns,
+        notes=(alike, *_unknown_neighbours(edition, trial.areas)),
+    )
 
 
-def _with_other_months(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Set:
+def _with_other_months(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Compared:
     """The months of the same areas that lead up to it, to a year in all; and the same months before."""
     back = _numbers(trial.period).start - _numbers(trial.before).start
     if len(trial.period) >= 12 or back % 12 or len(trial.before) != len(trial.period):
@@ -161,23 +182,42 @@ def _with_other_months(edition: Edition, trial: Trial, concerns: tuple[Concern, 
     groups = [trial.areas, *([trial.buffer] if trial.buffer else [])]
     target, *buffer = places(counted, trial.measure, groups, [trial.before, trial.period, before, after])
     known = _unbroken(counted, trial, trial.areas, before)
-    return Set(
-        trial, counted, Design.OTHER_MONTHS, target, target, next(iter(buffer), None), before, after,
-        f"{after.full_phrase} in the same place", known, concerns,
-    )  # fmt: skip
+    return Compared(
+        trial=trial,
+        counted=counted,
+        design=Design.OTHER_MONTHS,
+        target=target,
+        control=target,
+        buffer=next(iter(buffer), None),
+        before=before,
+        after=after,
+        words=f"{after.full_phrase} in the same place",
+        breaks=known,
+        concerns=concerns,
+    )
 
 
-def _alone(edition: Edition, trial: Trial, concerns: tuple[Concern, ...], why: tuple[str, ...]) -> Set:
+def _alone(edition: Edition, trial: Trial, concerns: tuple[Concern, ...], why: tuple[str, ...]) -> Compared:
     """The target by itself: no more can be said than that it changed."""
     if len(trial.before) != len(trial.period):
         raise NothingToAnalyse("the months before are not as many as those it ran, and there is nothing to compare")
     counted = Counted(edition, trial.areas)
     (target,) = places(counted, trial.measure, [trial.areas], [trial.before, trial.period])
     known = _unbroken(counted, trial, trial.areas, trial.before)
-    return Set(
-        trial, counted, Design.BEFORE_AFTER, target, None, None, trial.before, trial.period, "nothing", known, concerns,
-        why,
-    )  # fmt: skip
+    return Compared(
+        trial=trial,
+        counted=counted,
+        design=Design.BEFORE_AFTER,
+        target=target,
+        control=None,
+        buffer=None,
+        before=trial.before,
+        after=trial.period,
+        words="nothing",
+        breaks=known,
+        concerns=concerns,
+        notes=why,
+    )
 
 
 _WAYS = {"": _with_areas, REST: _with_rest, OTHER_MONTHS: _with_other_months}

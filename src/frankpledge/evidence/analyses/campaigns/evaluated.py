@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from frankpledge.evidence.analyses.campaigns.comparison import Set, set_against
+from frankpledge.evidence.analyses.campaigns.comparison import Compared, set_against
 from frankpledge.evidence.analyses.campaigns.sums import Place
 from frankpledge.evidence.analyses.campaigns.trial import OTHER_MONTHS, Trial
 from frankpledge.evidence.analyses.campaigns.value import worth
@@ -51,7 +51,7 @@ class Found:
     would probably have been noticed. `chosen`: what to expect of a place that was chosen for being high."""
 
     trial: Trial
-    set: Set
+    compared: Compared
     target: BeforeAfter
     control: BeforeAfter | None
     relative: RelativeChange | None
@@ -78,7 +78,7 @@ def find(edition: Edition, trial: Trial) -> Found:
         raise NothingToAnalyse(str(error)) from None
 
 
-def _found(edition: Edition, made: Set) -> Found:
+def _found(edition: Edition, made: Compared) -> Found:
     trial, known = made.trial, made.breaks
     target = made.target.before_after(trial.before, trial.period, known, trial.period)
     control = made.control and made.control.before_after(made.before, made.after, known, trial.period)
@@ -115,7 +115,7 @@ def _found(edition: Edition, made: Set) -> Found:
     )
 
 
-def _rates(made: Set, target: BeforeAfter, control: BeforeAfter | None) -> Difference | None:
+def _rates(made: Compared, target: BeforeAfter, control: BeforeAfter | None) -> Difference | None:
     """For every 1,000 residents in the months after, where the residents of both places are known."""
     if control is None or made.trial.against == OTHER_MONTHS or not (made.target.per and made.control.per):
         return None
@@ -124,7 +124,7 @@ def _rates(made: Set, target: BeforeAfter, control: BeforeAfter | None) -> Diffe
     return difference(target, control, *sizes, per=PER)
 
 
-def _series(made: Set) -> Interrupted | None:
+def _series(made: Compared) -> Interrupted | None:
     """The target's months, those since it began apart; None where they are too few or have a gap or a break."""
     if made.target.series.step != 1:
         return None
@@ -139,7 +139,7 @@ def _series(made: Set) -> Interrupted | None:
         return None
 
 
-def _around(made: Set, target: BeforeAfter, control: BeforeAfter | None) -> Around | None:
+def _around(made: Compared, target: BeforeAfter, control: BeforeAfter | None) -> Around | None:
     if made.buffer is None or control is None or made.trial.against == OTHER_MONTHS:
         return None
     trial = made.trial
@@ -156,7 +156,7 @@ def _sum(one: Place, other: Place) -> Place:
     return Place(type(one.series)(one.series.source, shared), (*one.pieces, *other.pieces), None)
 
 
-def _chosen(edition: Edition, made: Set, phi: float) -> Expected | None:
+def _chosen(edition: Edition, made: Compared, phi: float) -> Expected | None:
     """What to expect of the target with nothing done, from all places of its kind; None where they do not tell it.
 
     None too where the target was not high: then no fall is to be expected.

@@ -21,7 +21,7 @@ def effect(asked: Asked, question: Question) -> Figure:
     trial = of_question(asked.gazetteer, asked.measure, asked.area, asked.period, question.against)
     found = find(asked.edition, trial)
     counts = found.target, found.control
-    compared = f"set against {found.set.words}"
+    compared = f"set against {found.compared.words}"
     said = f"{question.words()}, {compared}: {told.ratio_text(found)}. {found.said.sentence}"
     t, c = counts
     formula = f"({t.after:,} ÷ {t.before:,}) ÷ ({c.after:,} ÷ {c.before:,})" if c else f"{t.before:,} and {t.after:,}"
@@ -36,8 +36,8 @@ def effect(asked: Asked, question: Question) -> Figure:
         (*_together(found), *told.cautions([found])),
         _sources(asked, found),
         details={k: v for k, v in told.record(asked.edition, found).items() if k not in ("campaign", "cost", "figure")},
-        source=found.set.target.series.source,
-        title=found.set.target.series.title,
+        source=found.compared.target.series.source,
+        title=found.compared.target.series.title,
     )
 
 
@@ -49,7 +49,7 @@ def _together(found: Found) -> tuple[str, ...]:
 
 def _months(found: Found) -> dict[Period, int]:
     """What was counted in the area asked of, before and then; nothing where it is counted together with others."""
-    (_, series), *others = found.set.target.pieces
+    (_, series), *others = found.compared.target.pieces
     trial = found.trial
     return {} if others else {s: n for p in (trial.before, trial.period) for s, n in _spans(series, p).items()}
 
@@ -60,7 +60,7 @@ def _spans(series: Series, period: Period) -> dict[Period, int]:
 
 def _sources(asked: Asked, found: Found) -> tuple[Provenance, ...]:
     """The files of every area of the target, and of every area that was named to compare it with."""
-    made = found.set
+    made = found.compared
     pieces = [(area, series, (made.trial.before, made.trial.period)) for area, series in made.target.pieces]
     if made.control:
         pieces += [(area, series, (made.before, made.after)) for area, series in made.control.pieces]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frankpledge.evidence.analyses.asking import Asked
-from frankpledge.evidence.analyses.campaigns.comparison import Set, set_against
+from frankpledge.evidence.analyses.campaigns.comparison import Compared, set_against
 from frankpledge.evidence.analyses.campaigns.sums import Place
 from frankpledge.evidence.analyses.campaigns.told import plainly
 from frankpledge.evidence.analyses.campaigns.trial import OTHER_MONTHS, Trial
@@ -26,7 +26,7 @@ FALLS = (5, 10, 20)  # per cent, that are asked about
 class Planned:
     """`monthly` and `phi` are of the last year held, here and in the comparison (None: there is none)."""
 
-    set: Set
+    compared: Compared
     months: int
     year: Period
     monthly: tuple[float, float | None]
@@ -89,7 +89,7 @@ def plan(asked: Asked, trial: Trial, months: int) -> Result:
         (
             f"Noticed: {POWER:.0%} of the time, at the {1 - CONFIDENCE:.0%} level: −ln(ratio) ≥ 2.80 × its error",
             f"From {found.year.phrase}; φ {_phi(found.phi[0])} here"
-            + (f", {_phi(found.phi[1])} in the comparison" if found.set.control else ""),
+            + (f", {_phi(found.phi[1])} in the comparison" if found.compared.control else ""),
             "As many months before as after; the same months of the year on both sides",
         ),
         "",
@@ -98,10 +98,12 @@ def plan(asked: Asked, trial: Trial, months: int) -> Result:
 
 
 def _says(found: Planned, where: str) -> str:
-    measure = found.set.trial.measure
+    measure = found.compared.trial.measure
     least = found.least
     here = f"A usual month of {where} has {half_up(found.monthly[0], 1):,} {measure.counted}"
-    there = f", one of the comparison ({found.set.words}) {half_up(found.monthly[1], 1):,}" if found.monthly[1] else ""
+    there = (
+        f", one of the comparison ({found.compared.words}) {half_up(found.monthly[1], 1):,}" if found.monthly[1] else ""
+    )
     run = f"{found.months} month{'' if found.months == 1 else 's'}"
     seen = (
         f"After {run} only a fall by about {half_up(least)}% or more would probably be noticed."
@@ -129,7 +131,7 @@ def _phi(phi: float | None) -> str:
 
 
 def _cautions(found: Planned) -> list[str]:
-    said = list(found.set.notes)
-    if None in found.phi[: 2 if found.set.control else 1]:
+    said = list(found.compared.notes)
+    if None in found.phi[: 2 if found.compared.control else 1]:
         said.append("Chance alone is allowed for: the usual ups and downs are not known, and are likely to be larger")
     return said

@@ -38,7 +38,8 @@ def campaigns(asked: Asked, way: str = "") -> Result:
             refused.append((campaign, str(error)))
     if way and refused:
         raise NothingToAnalyse(f"{refused[0][0].name} can't be evaluated: {refused[0][1]}")
-    return _result(asked, found, refused)
+    until = (f"Campaigns that began after {named(asked.period.last)} are not in it",) if asked.period else ()
+    return _result(asked, found, refused, *until)
 
 
 def of_trial(asked: Asked, trial: Trial) -> Result:
@@ -77,7 +78,7 @@ def _none(asked: Asked, way: str) -> str:
     return f"the registers have no campaign in {asked.area.name}{begun}"
 
 
-def _result(asked: Asked, found: Sequence[Found], refused: Sequence[tuple[Campaign, str]]) -> Result:
+def _result(asked: Asked, found: Sequence[Found], refused: Sequence[tuple[Campaign, str]], *left_out: str) -> Result:
     edition = asked.edition
     says = [said for f in found for said in told.says(edition, f, fully=len(found) == 1)]
     says += [Sentence(told.plainly(f"{c.name} can’t be evaluated: {why.rstrip('.')}.")) for c, why in refused]
@@ -90,17 +91,13 @@ def _result(asked: Asked, found: Sequence[Found], refused: Sequence[tuple[Campai
         (*(told.record(edition, f) for f in found), *(told.refusal(c, why) for c, why in refused)),
         (),
         tuple(told.cautions(found)),
-        (*told.method(found), *_until(asked)),
+        (*told.method(found), *left_out),
         "; ".join(sorted({title_of(f) for f in found})),
         tuple(found),
     )
 
 
-def _until(asked: Asked) -> tuple[str, ...]:
-    return (f"Campaigns that began after {named(asked.period.last)} are not in it",) if asked.period else ()
-
-
 def title_of(found: Found) -> str:
     """The title of what the counts are of."""
-    series = found.set.target.series
+    series = found.compared.target.series
     return TITLE if series.source == police_street.SOURCE else series.title or "The Home Office’s tables"

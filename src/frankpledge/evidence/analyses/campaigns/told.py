@@ -11,7 +11,7 @@ from frankpledge.evidence.measures.registers import Campaign
 from frankpledge.evidence.sentence import Printed, Sentence, capital, compose, listed, phrase
 from frankpledge.evidence.statistics.evaluation.displacement_words import of_displacement
 from frankpledge.evidence.statistics.evaluation.ratio import RelativeChange
-from frankpledge.evidence.statistics.evaluation.words import of_series
+from frankpledge.evidence.statistics.evaluation.words import Grade, of_series
 from frankpledge.evidence.statistics.intervals import Interval
 from frankpledge.evidence.statistics.rounding import half_up
 
@@ -47,7 +47,7 @@ def says(edition: Edition, found: Found, fully: bool) -> list[Sentence]:
     what = f"{trial.measure.inline} in {listed([phrase(a) for a in trial.areas])}, {trial.period.full_phrase},"
     head = f"{plainly(trial.name)}: {what}" if trial.name else capital(what)
     parts = [
-        f"{head} beside {trial.before.full_phrase}, set against {plainly(found.set.words)}.",
+        f"{head} beside {trial.before.full_phrase}, set against {plainly(found.compared.words)}.",
         found.said.sentence,
         *(["The ratio of the two changes is {ratio}; 1 is no difference."] if found.relative else []),
         f"Level {level.level} of 5 at most on the Maryland scale: {level.words}.",
@@ -85,7 +85,11 @@ def _buffer(found: Found) -> list[str]:
 
 
 def _course(found: Found) -> list[str]:
-    return [f"A second look, at its months in a row: {of_series(found.series).sentence} {WEAK}"] if found.series else []
+    if found.series is None:
+        return []
+    said = of_series(found.series)
+    weak = "" if said.grade is Grade.NO_CHANGE else f" {WEAK}"
+    return [f"A second look, at its months in a row: {said.sentence}{weak}"]
 
 
 def _two(number: float) -> str:
@@ -139,7 +143,7 @@ def cautions(found: Sequence[Found]) -> list[str]:
 
 
 def _of(found: Found) -> list[str]:
-    trial, said = found.trial, [*found.said.cautions, *found.set.notes]
+    trial, said = found.trial, [*found.said.cautions, *found.compared.notes]
     if trial.against == OTHER_MONTHS:
         said.append(OTHER_MONTHS_ARE_WEAK)
     if trial.measure.direction == "more reporting is better":
@@ -167,12 +171,12 @@ def record(edition: Edition, found: Found) -> dict[str, object]:
         "areas": "+".join(a.code for a in trial.areas),
         "period": trial.period.id,
         "period_before": trial.before.id,
-        "compared_with": found.set.words,
+        "compared_with": found.compared.words,
         "before": found.target.before,
         "after": found.target.after,
         "dispersion": found.target.dispersion,
-        "comparison_period": found.set.after.id if control else None,
-        "comparison_period_before": found.set.before.id if control else None,
+        "comparison_period": found.compared.after.id if control else None,
+        "comparison_period_before": found.compared.before.id if control else None,
         "comparison_before": control.before if control else None,
         "comparison_after": control.after if control else None,
         "comparison_dispersion": control.dispersion if control else None,
@@ -194,7 +198,7 @@ def record(edition: Edition, found: Found) -> dict[str, object]:
         ),
         "cost": trial.cost,
         **_ends("worth", found.value and found.value.gross.best, found.value and found.value.gross.interval),
-        "source": found.target and found.set.target.series.source,
+        "source": found.compared.target.series.source,
         "figure": figure_id(edition, trial),
         "why_not": "",
     }
