@@ -73,7 +73,7 @@ def extract() -> str:
     for _ in range(402):
         east, north = 537_500 + rng.uniform(0, 3_500), 235_500 + rng.uniform(0, 5_500)
         begin = dt.datetime(2024, 4, 1) + dt.timedelta(
-            days=int(rng.integers(0, 350)), hours=int(rng.choice([18, 19, 20, 21, 9]))
+            days=int(rng.integers(0, 364)), hours=int(rng.choice([18, 19, 20, 21, 9]))
         )
         address = f"A{rng.integers(10**6)}"
         again = [(0, 0.0)] + ([(int(rng.integers(1, 9)), 60.0)] if rng.random() < 0.25 else [])

@@ -112,6 +112,8 @@ class EvidenceBase:
                 self._analyses[key] = one.make(asked, one.usual)
             except NothingToAnalyse as error:
                 self._analyses[key] = error
+            except ValueError as error:  # what a method can't do with what is held is said, and the rest goes on
+                self._analyses[key] = NothingToAnalyse(str(error))
         return self._analyses[key]
 
     def made_of(self, measure: Measure) -> shares.Made | None:

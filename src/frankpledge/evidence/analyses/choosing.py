@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from frankpledge.evidence import coverage
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.area import Area
@@ -13,12 +14,13 @@ from frankpledge.evidence.measures.extract_events import extract_events, held_ex
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.street_events import street_events
+from frankpledge.evidence.period import spoken
 from frankpledge.evidence.sources import police_street, road_collisions
 
 
 def placed(asked: Asked) -> Events:
     """Events with a place: what is published first, since its numbers may be told. Raises NothingToAnalyse."""
-    found = street_events(asked.edition, asked.measure, asked.area, asked.period)
+    found = _street(asked)
     found = found if found is not None else _collisions(asked)
     return found if found is not None else _extract(asked, "with a place")
 
@@ -52,6 +54,14 @@ def with_times(edition: Edition, area: Area) -> list[Measure]:
 def with_keys(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which events with a reference to a person or address may be held."""
     return [m for m in measures().values() if mappings_of(edition, m.id)]
+
+
+def _street(asked: Asked) -> Events | None:
+    """Street-level rows, where every month of the period is held: half a year told as a year would be a low one."""
+    missing = coverage.missing(coverage.held_of(asked.edition, asked.area), asked.period)
+    if missing and asked.measure.categories and len(missing) < len(asked.period):
+        raise NothingToAnalyse(f"not every month of {asked.period.phrase} is held: {spoken(missing)} missing")
+    return None if missing else street_events(asked.edition, asked.measure, asked.area, asked.period)
 
 
 def _is_of_roads(measure: Measure) -> bool:

@@ -23,6 +23,7 @@ from frankpledge.evidence.analyses.telling import Teller
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
+from frankpledge.evidence.measures.collisions import inputs
 from frankpledge.evidence.measures.extract_events import mappings_of
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.weights.loading import indices
@@ -58,6 +59,8 @@ def _half_in(asked: Asked, question: Question) -> Figure:
 
 
 def _hot_kept(asked: Asked, question: Question) -> Figure:
+    if len(asked.period) != 12:
+        raise NothingToAnalyse("clusters of the year before are held against twelve months: ask it of a year")
     found = hotspots.find(asked, question.against)
     was = found.lasting.accuracy if found.lasting else None
     if was is None or was.index is None:
@@ -91,7 +94,9 @@ def _timed(asked: Asked, question: Question) -> Figure:
     found = _of_week(asked)
     told = Teller(found.events.open)
     text, value = told.number(found.spread.events), told.value(found.spread.events)
-    return _confidential(asked, question, value, text, f"{text} have a time that can be used", week, found)
+    return _of_events(
+        asked, question, value, text, f"{text}{week.what(found)} have a time that can be used", week, found
+    )
 
 
 def _dark_share(asked: Asked, question: Question) -> Figure:
@@ -99,8 +104,9 @@ def _dark_share(asked: Asked, question: Question) -> Figure:
     if found.dark is None:
         raise NothingToAnalyse("the ground of the area is not held, so its nights can't be told")
     text = week.dark_text(found)
-    value = half_up(100 * found.dark.share)
-    return _confidential(asked, question, value, text, f"{text} happened in the dark", week, found)
+    value = half_up(100 * found.dark.share) if any(c.isdigit() for c in text) else None
+    value = value if found.events.open or value is None else 5 * round(value / 5)
+    return _of_events(asked, question, value, text, f"{text} happened in the dark", week, found)
 
 
 def _of_week(asked: Asked) -> week.Found:
@@ -114,14 +120,15 @@ def _repeat_share(asked: Asked, question: Question) -> Figure:
     found = repeats.find(asked)
     text = repeats.share_text(found)
     value = Teller(found.events.open).share(found.spread.repeats, found.spread.events)
-    return _confidential(asked, question, value, text, f"{text} struck the same one again", repeats, found)
+    return _of_events(asked, question, value, text, f"{text} struck the same one again", repeats, found)
 
 
-def _confidential(asked: Asked, question: Question, value, text: str, said: str, made, found) -> Figure:
+def _of_events(asked: Asked, question: Question, value, text: str, said: str, made, found) -> Figure:
     """A figure of events with times; `made` is the module whose cautions and method go with it."""
     notes, formula = tuple(made.cautions(found)), "; ".join(made.method(found))
     answer, source = f"{question.words()}: {said}.", found.events.source
-    return Figure(question, value, text, answer, formula, {}, notes, extracts(asked), source=source)
+    sources = extracts(asked) if source == partner_extract.SOURCE else _collision_files(asked)
+    return Figure(question, value, text, answer, formula, {}, notes, sources, source=source)
 
 
 def _near_repeats(asked: Asked, question: Question) -> Figure:
@@ -130,7 +137,7 @@ def _near_repeats(asked: Asked, question: Question) -> Figure:
     chance = "more than chance explains" if found.near.stands_out else "no more than chance explains"
     said = f"within {found.metres} metres and {found.days} days there were {text} as many pairs as expected, {chance}"
     value = near_repeats.ratio(found.near, Teller(found.events.open))
-    return _confidential(asked, question, value, text, said, near_repeats, found)
+    return _of_events(asked, question, value, text, said, near_repeats, found)
 
 
 def _forecast(asked: Asked, question: Question) -> Figure:
@@ -176,8 +183,8 @@ def _harm(asked: Asked, question: Question) -> Figure:
             why = index.not_scored.get(question.measure.id, "the index has no weight for it")
             raise NothingToAnalyse(f"{question.measure.inline} is not scored: {why}")
         made = counted.figure(question.measure, "count", asked.area, asked.period)
-        if made.value is None:
-            raise NothingToAnalyse(f"{question.measure.inline}: {made.text}")
+        if made.value is None or sum(map(len, made.spans)) < len(asked.period):
+            raise NothingToAnalyse(f"{question.measure.inline} is not held for all of {asked.period.phrase}")
         weight = index.by_measure[question.measure.id]
         value, how = made.value * weight, f"{made.value:,} × {float(weight):g} {index.unit}"
         spans, source = made.spans, made.source
@@ -192,6 +199,12 @@ def _usual(asked: Asked, question: Question) -> Figure:
     formula = "a quasi-Poisson regression of the five years before, with season and trend (Noufaily and others 2013)"
     value = Fraction(found.expected)
     return Figure(question, value, found.text, said, formula, found.spans, source=found.source)
+
+
+def _collision_files(asked: Asked) -> tuple[Provenance, ...]:
+    """The files of the road collisions of a period, without the measure's counts: these figures are of its events."""
+    found = ((f, Period(m, m)) for m in asked.period.months for f in inputs(asked.edition, asked.measure, m))
+    return tuple(Provenance(f.name, f.sha256, f.publisher, f.release, span, None) for f, span in found)
 
 
 def extracts(asked: Asked) -> tuple[Provenance, ...]:

@@ -69,12 +69,14 @@ def _made(asked: Asked, counted: Counted, series: Series, run: list[tuple[Period
     )
     first, changed = max(known.items(), default=(0, ""))
     used = run[first:]
-    ahead = tuple(
+    year = tuple(
         Period(later(run[-1][0].last, 1 + i * series.step), later(run[-1][0].last, (i + 1) * series.step))
-        for i in range(max(1, months // series.step))
+        for i in range(12 // series.step)
     )
+    ahead = year[: max(1, months // series.step)]
     try:
-        found = forecast([n for _, n in used], len(ahead), 12 // series.step)
+        # Always of a year, of which the first months are shown: how far one looks must not change what is seen.
+        found = forecast([n for _, n in used], len(year), len(year))
     except ValueError as error:
         raise NothingToAnalyse(f"{asked.measure.inline} in {asked.area.name}: {error}") from None
     return Found(asked, series, tuple(run), ahead, found, changed)

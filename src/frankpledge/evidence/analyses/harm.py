@@ -9,6 +9,7 @@ from functools import lru_cache
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import Listing, NothingToAnalyse, Result
 from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.usual import usual
 from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
@@ -16,7 +17,6 @@ from frankpledge.evidence.measures.nesting import overlap
 from frankpledge.evidence.measures.weights.loading import indices
 from frankpledge.evidence.measures.weights.model import Index
 from frankpledge.evidence.sentence import Printed, Sentence, compose, listed
-from frankpledge.evidence.statistics.dispersion import dispersion
 from frankpledge.evidence.statistics.harm import HarmChange, Ranking, change_in_harm, ranking
 from frankpledge.evidence.statistics.harm import harm as weighed
 from frankpledge.evidence.statistics.rounding import half_up
@@ -36,7 +36,8 @@ class Found:
     before: Mapping[str, int]
     changes: Mapping[str, HarmChange]
     ranking: Ranking
-    not_scored: tuple[Measure, ...]
+    left_out: Mapping[str, tuple[Measure, ...]]  # why → the measures recorded that are not in it
+    plain: tuple[Measure, ...]  # those of which too few months are held to tell the ups and downs
 
 
 @lru_cache(maxsize=16)
@@ -54,12 +55,31 @@ def find(asked: Asked, own: tuple[Index, ...] = ()) -> Found:
             f"{asked.area.name} in {asked.period.full_phrase} and {before.phrase}"
         )
     was, now, phi = ({m: held[m][i] for m in kept} for i in range(3))
-    changes = {index.id: change_in_harm(was, now, index.by_measure, phi) for index in used.values()}
+    spread = {m: value or 1.0 for m, value in phi.items()}
+    changes = {index.id: change_in_harm(was, now, index.by_measure, spread) for index in used.values()}
+    plain = tuple(measures()[m] for m, value in phi.items() if value is None)
     ranked = ranking(now, {index.id: index.by_measure for index in used.values()})
-    return Found(asked, used, now, was, changes, ranked, tuple(m for m in recorded if m.id not in kept))
+    return Found(asked, used, now, was, changes, ranked, _left_out(recorded, kept, held, used), plain)
 
 
-def _both(counted: Counted, asked: Asked, measure: Measure) -> tuple[int, int, float] | None:
+def _left_out(
+    recorded: Sequence[Measure], kept: Sequence[str], held: Mapping[str, object], used: Mapping[str, Index]
+) -> dict[str, tuple[Measure, ...]]:
+    """Every measure that is recorded and not scored, by the reason."""
+    found: dict[str, list[Measure]] = {}
+    for measure in recorded:
+        if measure.id not in kept:
+            if any(index.why_not(measure.id) for index in used.values()):
+                why = "an index has no honest weight for it"
+            elif measure.id not in held:
+                why = "its counting changed, or the year before is not held"
+            else:
+                why = "its offences are in another kind that is scored"
+            found.setdefault(why, []).append(measure)
+    return {why: tuple(left) for why, left in found.items()}
+
+
+def _both(counted: Counted, asked: Asked, measure: Measure) -> tuple[int, int, float | None] | None:
     """Its counts before and now from one series, counted in one way, and φ of its months; None where there is none."""
     now, before = asked.period, asked.period.year_before()
     known = breaks(asked.edition, measure, counted.gazetteer.force_area(asked.area))
@@ -68,8 +88,7 @@ def _both(counted: Counted, asked: Asked, measure: Measure) -> tuple[int, int, f
     for series in counted.held(measure, asked.area):
         was, is_now = series.total(before), series.total(now)
         if was is not None and is_now is not None:
-            months = [n for _, n in series.regular(now.last, 1)]
-            return was, is_now, dispersion(months, span=len(now)) or 1.0
+            return was, is_now, usual(series, now, known)
     return None
 
 
@@ -176,11 +195,13 @@ def _records(found: Found) -> Iterator[dict[str, object]]:
 
 def cautions(found: Found) -> list[str]:
     """What must be read before any number of it is believed. No full stops."""
-    left = [m.inline for m in found.not_scored if any(m.id in i.not_scored for i in found.indices.values())]
     side = ": the two are made differently and are shown side by side" if len(found.indices) > 1 else ""
     said = [f"No index is the harm{side}"]
-    if left:
-        said.append(f"Not scored, because an index has no honest weight for it: {listed(left)}")
+    said += [f"Not scored, because {why}: {listed([m.inline for m in left])}" for why, left in found.left_out.items()]
+    if found.plain:
+        said.append(
+            f"Chance alone is allowed for in {listed([m.inline for m in found.plain])}: too few months are held"
+        )
     for index in found.indices.values():
         if index.second_hand:
             said.append(f"{index.title}: {index.second_hand.rstrip('.')}")

@@ -153,7 +153,12 @@ def _says(found: Found) -> list[Sentence]:
 
 def _before(found: Found) -> list[Sentence]:
     """How much of this year's lay in last year's clusters, where there were any."""
-    if not found.lasting or not found.lasting.accuracy.area_share or found.lasting.accuracy.index is None:
+    if (
+        len(found.asked.period) != 12
+        or not found.lasting
+        or not found.lasting.accuracy.area_share
+        or found.lasting.accuracy.index is None
+    ):
         return []
     was = found.lasting.accuracy
     said = (

@@ -14,6 +14,7 @@ from frankpledge.evidence.patterns.accuracy import Accuracy, accuracy
 from frankpledge.evidence.patterns.hotspots.emerging import Course, courses
 from frankpledge.evidence.patterns.hotspots.gi_star import Spot, hot_spots
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.sources import police_street
 
 QUARTERS = 8
 WORDS = {
@@ -35,13 +36,13 @@ class Lasting:
 
 
 def lasting(asked: Asked, cut: Units) -> Lasting | None:
-    """The courses over two years of published events; None where not all of their months are held."""
+    """The courses over two years of street-level rows; None where not all of their months are held."""
     period = Period.ending(asked.period.last, 3 * QUARTERS)
     try:
         events = choosing.placed(replace(asked, period=period))
     except NothingToAnalyse:
         return None
-    if not events.open or coverage.missing(coverage.held_of(asked.edition, asked.area), period):
+    if events.source != police_street.SOURCE or coverage.missing(coverage.held_of(asked.edition, asked.area), period):
         return None
     counts = _by_quarter(events, cut, period)
     before, now = counts[:, :4].sum(axis=1), counts[:, 4:].sum(axis=1)

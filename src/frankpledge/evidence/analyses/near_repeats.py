@@ -18,6 +18,7 @@ from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.patterns.near_repeat.bands import edges
 from frankpledge.evidence.patterns.near_repeat.knox import Cell, Knox, knox
 from frankpledge.evidence.patterns.near_repeat.zones import Zones, zones
+from frankpledge.evidence.period import later
 from frankpledge.evidence.sentence import Sentence, compose, listed
 from frankpledge.evidence.statistics.rounding import half_up
 
@@ -61,7 +62,7 @@ def find(asked: Asked, way: str = USUAL) -> Found:
         )
     table = knox(*where, _steps(metres, "m", same_place=True), _steps(days, "days"))
     near = knox(*where, edges((0, metres), "m"), edges((0, days), "days")).rows[0][0]
-    last = np.max(where[2][~np.isnat(where[2])]).astype("datetime64[D]").astype(dt.date)
+    last = later(asked.period.last, 1) - dt.timedelta(days=1)  # not the last event's own day, which would tell of it
     return Found(asked, events, metres, days, table, near, zones(*where, last, metres, days))
 
 
@@ -73,7 +74,7 @@ def _known_day(events: Events) -> np.ndarray:
 
 
 def _steps(most: int, unit: str, same_place: bool = False) -> tuple:
-    """Four bands of equal width that reach so far; the same place apart, where that is asked for."""
+    """Four bands: of metres up to the reach, of days up to twice the reach; the same place apart, where asked for."""
     wide = most / 4 if unit == "m" else max(1, most // 2)
     inner = [wide * i for i in range(1, 5)]
     return edges((0, *([1] if same_place else []), *inner), unit)
@@ -151,7 +152,7 @@ def _record(cell: Cell, told: Teller) -> dict[str, object]:
         "metres": str(cell.distance),
         "days": str(cell.time),
         "pairs": observed,
-        "expected": round(cell.expected, 1 if told.open else None),
+        "expected": round(cell.expected, 1) if told.open else told.value(round(cell.expected)),
         "ratio": None if (times := ratio(cell, told)) is None else float(times),
         "more_than_chance": cell.stands_out and observed is not None,
     }
@@ -173,14 +174,20 @@ def _feared(found: Found) -> dict[str, dt.date]:
             disc = shapely.buffer(shapely.Point(circle.easting, circle.northing), zone.radius)
             for i in tree.query(disc, predicate="intersects").tolist():
                 until[codes[i]] = max(circle.last, until.get(codes[i], circle.last))
-    return dict(sorted(until.items(), key=lambda item: (item[1], item[0]), reverse=True))
+    return dict(sorted(until.items(), key=lambda item: (_until(found, item[1]), item[0]), reverse=True))
 
 
 def _zones(found: Found, feared: dict[str, dt.date]) -> Listing:
     named = _names(found)
-    rows = tuple((named[code], _day(last)) for code, last in feared.items())
+    rows = tuple((named[code], _until(found, last)) for code, last in feared.items())
     caption = f"Small areas with a recent event in or near them, on {_day(found.zones.day)}"
-    return Listing(f"zones-{found.asked.measure.id}", caption, ("Small area", "At more risk until"), rows)
+    return Listing(f"zones-{found.asked.measure.id}", caption, ("Small area", "At more risk for"), rows)
+
+
+def _until(found: Found, last: dt.date) -> str:
+    """In weeks from when the events end: the day itself, less the days of the reach, is that of one event."""
+    weeks = -(-((last - found.zones.day).days + 1) // 7)
+    return "another week" if weeks <= 1 else f"another {weeks} weeks"
 
 
 def _names(found: Found) -> dict[str, str]:
@@ -196,7 +203,7 @@ def _layer(found: Found, feared: dict[str, dt.date]) -> Layer:
             named[code],
             geometry,
             1.0 if code in feared else None,
-            f"until {_day(feared[code])}" if code in feared else "",
+            _until(found, feared[code]) if code in feared else "",
             "at more risk for a while" if code in feared else "no recent event near",
             reason="no recent event near",
         )

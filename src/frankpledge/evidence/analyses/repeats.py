@@ -84,11 +84,8 @@ def _says(found: Found) -> list[Sentence]:
     share = found.asked.printed(capital(share_text(found)), "repeat-share")
     said = [compose(f"{{share}} of the {found.asked.measure.counted} struck somebody or somewhere again.", share=share)]
     if found.chance:
-        expected = half_up(100 * found.chance.repeats / found.spread.events, 1)
         more = "more than" if found.chance.p < CHANCE else "no more than"
-        said.append(
-            Sentence(f"Were all {found.of} at equal risk, {expected}% would be: that is {more} chance explains.")
-        )
+        said.append(Sentence(f"That is {more} chance would bring, were all {found.of} at equal risk."))
     return said
 
 
@@ -111,9 +108,9 @@ def _by_chance(chance: Chance | None, i: int, told: Teller) -> str:
 
 
 def _after(found: Found) -> Listing:
-    few = Teller(found.events.open).value(found.waiting.repeats) is None
-    seen = [] if few else [days for days in AFTER if days <= found.waiting.longest]
-    rows = tuple((f"{days} days", f"{half_up(100 * found.waiting.curve.share_by(days))}%") for days in seen)
+    told, waited = Teller(found.events.open), found.waiting
+    shares = {days: waited.curve.share_by(days) for days in AFTER if days <= waited.longest}
+    rows = tuple((f"{days} days", told.of_share(share, waited.events)) for days, share in shares.items())
     caption = "Within how long it happens again"
     return Listing(f"again-{found.asked.measure.id}", caption, ("Within", "Has happened again"), rows, (1,))
 

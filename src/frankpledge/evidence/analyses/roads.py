@@ -77,12 +77,8 @@ def _beside(found: Found) -> list[Sentence]:
         for series in found.counted.held(measure, found.asked.area):
             n = None if series.source == road_collisions.SOURCE else series.total(found.asked.period)
             if n is not None:
-                said.append(
-                    Sentence(
-                        f"“{series.title}” has {n:,} {measure.counted} for the same months: it counts what that "
-                        "service was called to, and the two are not expected to agree."
-                    )
-                )
+                own = "it counts what that service was called to, and the two need not agree"
+                said.append(Sentence(f"“{series.title}” has {n:,} {measure.counted} for the same months: {own}."))
     return said
 
 

@@ -48,6 +48,16 @@ class Teller:
             return "a share too small to tell" if whole else "no share"
         return f"{half_up(share, 1)}%" if self.open else f"about {half_up(share)}%"
 
+    def of_share(self, share: float, of: int) -> str:
+        """A share that was worked out from events: in steps of 5% where they are told roughly, and not told where the
+        part or the rest of them is too small."""
+        if self.open:
+            return f"{half_up(100 * share)}%"
+        part = share * of
+        if part < BASE or of - part < BASE:
+            return "a share too small to tell" if part < BASE else "nearly all"
+        return f"about {BASE * int(half_up(100 * share / BASE))}%"
+
     @property
     def caution(self) -> tuple[str, ...]:
         """What must be said of numbers that are told roughly."""

@@ -16,8 +16,8 @@ from frankpledge.evidence.patterns.rhythm.daylight import Darkness, darkness
 from frankpledge.evidence.patterns.rhythm.hours import Block, Blocks, blocks, clock, weekdays
 from frankpledge.evidence.patterns.rhythm.windows import Window, window
 from frankpledge.evidence.period import later
-from frankpledge.evidence.sentence import Sentence, compose, listed
-from frankpledge.evidence.statistics.rounding import half_up
+from frankpledge.evidence.sentence import Sentence, capital, compose, listed
+from frankpledge.evidence.sources import road_collisions
 
 HOURS = 6
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -103,14 +103,10 @@ def says(found: Found) -> list[Sentence]:
     """What stands out in the week, in the dark and by kind of day."""
     said = [_week(found)]
     if found.dark:
-        share = found.asked.printed(dark_text(found), "dark-share")
-        expected = half_up(100 * found.dark.expected)
-        said.append(
-            compose(
-                f"{{share}} happened in the dark; at the same hours on any day of the period it would be {expected}%.",
-                share=share,
-            )
-        )
+        share = found.asked.printed(capital(dark_text(found)), "dark-share")
+        expected = Teller(found.events.open).of_share(found.dark.expected, found.dark.events)
+        words = f"{{share}} happened in the dark; at the same hours, on any day of the period, it would be {expected}."
+        said.append(compose(words, share=share))
     clear = [(name, c) for name, c in found.kinds.items() if c.change.p < CHANCE / len(found.kinds)]
     told = [f"{'more' if c.rates[0] > c.rates[1] else 'fewer'} a day {name}" for name, c in clear]
     said += [Sentence(f"There were clearly {listed(told)} than on other days.")] if told else []
@@ -121,21 +117,26 @@ def _week(found: Found) -> Sentence:
     told, hour = Teller(found.events.open), clock(found.spread.table)
     total = found.asked.printed(told.number(found.spread.events), "timed")
     if not found.busy:
-        said = "No part of the week has clearly more than its share of the {total} whose times are known."
+        said = (
+            f"No part of the week has clearly more than its share of the {{total}}{what(found)} whose times are known."
+        )
         return compose(said, total=total)
     named = listed([f"{WEEKDAYS[b.weekday]}, {PARTS[b.hour]}" for b in found.busy[:4]])
     more = len(found.busy) - 4
     tail = f" and {more} more parts of the week" if more > 0 else ""
     peak = f"The busiest hour of the day begins at {hour.peak:02}:00."
-    return compose(
-        f"Of {{total}} whose times are known, clearly more than an even share fell on {named}{tail}. {peak}",
-        total=total,
-    )
+    fell = f"clearly more than an even share fell on {named}{tail}"
+    return compose(f"Of {{total}}{what(found)} whose times are known, {fell}. {peak}", total=total)
+
+
+def what(found: Found) -> str:
+    """What is counted here, where that is not what the measure counts: a collision has one time for all hurt in it."""
+    return " collisions" if found.events.source == road_collisions.SOURCE else ""
 
 
 def dark_text(found: Found) -> str:
     """The share in the dark as it is printed."""
-    return f"{half_up(100 * found.dark.share)}%"
+    return Teller(found.events.open).of_share(found.dark.share, found.dark.events)
 
 
 def _of_window(name: str, made: Window, told: Teller) -> Sentence:
@@ -170,7 +171,14 @@ def listing(found: Found) -> Listing:
         )
         for name, c in found.kinds.items()
     )
-    headings = ("Days", "How many", found.asked.measure.unit.capitalize(), "A day", "A day otherwise", "That is")
+    headings = (
+        "Days",
+        "How many",
+        (what(found).strip() or found.asked.measure.unit).capitalize(),
+        "A day",
+        "A day otherwise",
+        "That is",
+    )
     return Listing(f"days-{found.asked.measure.id}", "Days of several kinds", headings, rows, (1, 2, 3, 4))
 
 

@@ -22,12 +22,13 @@ def forecast(result: Result) -> list[Picture]:
     """What was counted, and the fan of what may come."""
     found: Forecasted = result.data
     f, past = found.forecast, found.past[-PAST // found.series.step :]
-    fan = [Outlook(*values) for values in zip(f.expected, f.low80, f.high80, f.low95, f.high95, strict=True)]
+    whole = zip(f.expected, f.low80, f.high80, f.low95, f.high95, strict=True)
+    fan = [Outlook(*values) for values in whole][: len(found.ahead)]
     spans = [span for span, _ in past] + list(found.ahead)
-    measure, area = found.asked.measure, found.asked.area
+    measure, area, last = found.asked.measure, found.asked.area, len(found.ahead) - 1
     words = (
-        f"About {f.centre[0]:,} expected in {found.ahead[0].phrase} and {f.centre[-1]:,} in {found.ahead[-1].phrase}. "
-        f"It goes from {f.low80[0]:,} to {f.high80[0]:,} at first to {f.low80[-1]:,} to {f.high80[-1]:,} at last."
+        f"About {f.centre[0]:,} expected in {found.ahead[0].phrase}, {f.centre[last]:,} in {found.ahead[-1].phrase}. "
+        f"It goes from {f.low80[0]:,} to {f.high80[0]:,} at first to {f.low80[last]:,} to {f.high80[last]:,} at last."
     )
     return [
         fan_chart(

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from frankpledge.evidence.analyses.campaigns.comparison import Compared
 from frankpledge.evidence.analyses.campaigns.evaluated import Found
+from frankpledge.evidence.analyses.campaigns.sums import Place
 from frankpledge.evidence.analyses.campaigns.trial import OTHER_MONTHS, Trial
 from frankpledge.evidence.analyses.result import Cell, Listing
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.measures.registers import Campaign
+from frankpledge.evidence.period import Period
 from frankpledge.evidence.sentence import Printed, Sentence, capital, compose, listed, phrase
 from frankpledge.evidence.statistics.evaluation.displacement_words import of_displacement
 from frankpledge.evidence.statistics.evaluation.ratio import RelativeChange
@@ -110,13 +113,24 @@ def listing(edition: Edition, found: Sequence[Found], refused: Sequence[Campaign
 
 
 def _row(edition: Edition, found: Found) -> tuple[Cell, ...]:
-    id = figure_id(edition, found.trial)
-    counts = [found.target.before, found.target.after]
-    counts += [found.control.before, found.control.after] if found.control else []
-    numbers: list[Cell] = [Printed(f"{n:,}", id) for n in counts]
-    numbers += ["–"] * (4 - len(counts))
-    ratio: Cell = Printed(ratio_text(found), id) if found.relative else "–"
-    return (found.trial.label, *numbers, ratio, str(found.said.grade))
+    made, trial = found.compared, found.trial
+    numbers = [_count(made, made.target, trial.before), _count(made, made.target, trial.period)]
+    if made.control:
+        numbers += [_count(made, made.control, made.before), _count(made, made.control, made.after)]
+    numbers += ["–"] * (4 - len(numbers))
+    ratio: Cell = Printed(ratio_text(found), figure_id(edition, trial)) if found.relative else "–"
+    return (trial.label, *numbers, ratio, str(found.said.grade))
+
+
+def _count(made: Compared, place: Place, period: Period) -> Cell:
+    """The count of a place; the figure of it, where the place is one area whose own count it is."""
+    n, measure = place.total(period), made.trial.measure
+    (area, series), *others = place.pieces
+    best = made.counted.best(measure, area, period)
+    own = not others and best is not None and (best.source, best.title) == (series.source, series.title)
+    if not own or series.total(period) != n:
+        return f"{n:,}"
+    return Printed(f"{n:,}", Question(measure, "count", area, period, made.counted.edition.name).id)
 
 
 def done(found: Sequence[Found]) -> Listing | None:

@@ -101,9 +101,9 @@ def of_question(gazetteer: Gazetteer, measure: Measure, area: Area, period: Peri
     if strange := sorted(more.keys() - {"with", "buffer", "before"}):
         raise ValueError(f"“{strange[0]}” has no place in what an effect is set against: with, buffer and before have")
     try:
-        areas = (area, *_by_codes(gazetteer, more.get("with", "")))
+        areas = (area, *(_by_codes(gazetteer, more["with"]) if "with" in more else ()))
         before = Period.read(more["before"]) if "before" in more else usual_before(period)
-        buffer = _by_codes(gazetteer, more.get("buffer", ""))
+        buffer = _by_codes(gazetteer, more["buffer"]) if "buffer" in more else ()
         compared_with = () if against in (BEST, REST, OTHER_MONTHS) else _by_codes(gazetteer, against)
     except (UnclearArea, UnclearPeriod) as error:
         raise ValueError(str(error)) from None
@@ -111,7 +111,8 @@ def of_question(gazetteer: Gazetteer, measure: Measure, area: Area, period: Peri
 
 
 def _by_codes(gazetteer: Gazetteer, text: str) -> tuple[Area, ...]:
-    return tuple(gazetteer.by_code(code) for code in text.split("+") if code)
+    """The areas of codes with + between them. Raises UnclearArea, as where a code is missing beside a +."""
+    return tuple(gazetteer.by_code(code) for code in text.split("+"))
 
 
 def _codes(areas: Iterable[Area]) -> str:

@@ -71,7 +71,7 @@ def listings(found: Found) -> list[Listing]:
     among = "Comes first" if found.top == 1 else f"Among the first {_WORDS[found.top]}"
     heads = ("Problem", "Score", "If what is missing were 0, or 100", f"{among}, of other weights", "To know")
     parts = tuple(
-        (m.title, *(_part(found, m, s.parts[c]) for c in found.components))
+        (m.title, *(printed_part(s.parts[c]) for c in found.components))
         for m, s in zip(found.problems, found.scored, strict=True)
     )
     short = [SHORT.get(c, str(c).capitalize()) for c in found.components]
@@ -86,10 +86,6 @@ def _row(found: Found, measure: Measure, scored: Scored) -> tuple[Cell, ...]:
     reach = f"{half_up(scored.range.low)} to {half_up(scored.range.high)}" if scored.missing else "–"
     score = printed(found, measure, text(scored))
     return (measure.title, score, reach, percent(scored.in_the_top), scored.note)
-
-
-def _part(found: Found, measure: Measure, part: float | None) -> Cell:
-    return printed_part(part) if part is None else printed(found, measure, printed_part(part))
 
 
 def printed_part(part: float | None) -> str:
