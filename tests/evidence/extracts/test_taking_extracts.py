@@ -9,7 +9,7 @@ from making_extracts import HEADINGS, NOW, csv_of, mapping
 from frankpledge.evidence import places
 from frankpledge.evidence.measures.extract_events import extract_events, held_extracts, mappings_of
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.reading.extracts import shelf
+from frankpledge.evidence.reading.extracts import keys, shelf
 from frankpledge.evidence.reading.extracts.personal.detecting import Personal
 from frankpledge.evidence.reading.extracts.taking import take
 from frankpledge.evidence.reading.problems import Refused
@@ -85,14 +85,32 @@ def test_references_are_hashed_with_the_salt_of_the_warehouse_and_never_kept(tak
     ]
     by = mapping({"date": "Date", "category": "Kind", "count_as": "Address ref"})
     taken = taking(csv_of(["Date", "Address ref", "Kind"], rows_sent), by)
-    keys = [k for (k,) in rows(taken.edition, taken.edition.of(SOURCE), "repeat_key", "ORDER BY line")]
-    assert keys[0] == keys[1] and keys[2] == 0 and len(set(keys)) == 3
+    hashed = [k for (k,) in rows(taken.edition, taken.edition.of(SOURCE), "repeat_key", "ORDER BY line")]
+    assert hashed[0] == hashed[1] and hashed[2] == 0 and len(set(hashed)) == 3
     assert not [f for f in warehouse.folder.rglob("*") if f.is_file() and b"MILL HOUSE" in f.read_bytes().upper()]
     assert (warehouse.folder / "salt").stat().st_mode & 0o077 == 0
     other = taking(csv_of(["Date", "Address ref", "Kind"], rows_sent), mapping(dict(by.columns), id="other"))
-    assert keys[3] not in [
+    assert hashed[3] not in [
         k for (k,) in rows(other.edition, [other.edition.part(SOURCE, "other/2024-04")], "repeat_key")
     ]
+
+
+def test_a_salt_that_was_broken_off_leaves_none_and_the_next_is_whole(warehouse, monkeypatch):
+    warehouse.folder.mkdir()
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="no space left"):
+        broken.setattr(keys.os, "fsync", lambda descriptor: (_ for _ in ()).throw(OSError("no space left")))
+        keys.salt(warehouse.folder)
+    assert not (warehouse.folder / "salt").exists()
+    made = keys.salt(warehouse.folder)
+    assert len(made) == 32 and keys.salt(warehouse.folder) == made
+
+
+@pytest.mark.parametrize("damaged", [b"", b"half of it"])
+def test_with_a_damaged_salt_nothing_is_hashed_and_nothing_taken(taking, warehouse, damaged):
+    (warehouse.folder / "salt").write_bytes(damaged)
+    with pytest.raises(Refused, match=rf"salt holds {len(damaged)} bytes in place of the 32 .* from a backup"):
+        taking(calls("25/04/2024"))
+    assert not warehouse.edition().of(SOURCE)
 
 
 def test_nothing_of_a_file_with_personal_data_is_kept_anywhere(taking, warehouse):

@@ -14,20 +14,37 @@ import numpy as np
 
 from frankpledge.evidence.reading.extracts.columns import Column
 from frankpledge.evidence.reading.extracts.moments import UNTOLD
+from frankpledge.evidence.reading.problems import Refused
 
 FILE = "salt"
+LENGTH = 32  # bytes
 
 
 def salt(folder: Path) -> bytes:
-    """The salt of a warehouse, made where there is none; only its owner may read it."""
+    """The salt of a warehouse, made where there is none; only its owner may read it.
+
+    To be asked by whoever holds the warehouse's lock. Raises Refused for one that was damaged.
+    """
     file = folder / FILE
     if not file.exists():
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(secrets.token_bytes(32))
-            out.flush()
-            os.fsync(out.fileno())
-    return file.read_bytes()
+        _make(file)
+    held = file.read_bytes()
+    if len(held) != LENGTH:
+        raise Refused(
+            f"{file} holds {len(held)} bytes in place of the {LENGTH} that references are hashed with: put it back "
+            "from a backup. Where there is none, delete it and take every extract again, or repeats are missed"
+        )
+    return held
+
+
+def _make(file: Path) -> None:
+    """Whole or not at all: with the beginning of a salt references could be guessed."""
+    beside = file.with_name(f".{file.name}.new")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+        out.write(secrets.token_bytes(LENGTH))
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
 
 
 def hashed(column: Column, mapping: str, salted: bytes) -> np.ndarray:
