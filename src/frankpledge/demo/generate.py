@@ -57,14 +57,14 @@ def generate(
     settled = [(abroad[0], ("E23990099", NEIGHBOUR_NAME))]
     peopled = [abroad[:2]]
     recorded = [_recorded_abroad(abroad[0], abroad[1], seed, known, months)]
-    crashed = []
+    crashed, silverpit = [], None
     # One force at a time, so that memory does not grow with the number of districts.
     strangers = [(abroad[0], abroad[2], range(0, len(abroad[2].location), 20))]
     for start in range(0, districts, DISTRICTS_A_FORCE):
         numbers = list(range(start + 1, min(start + DISTRICTS_A_FORCE, districts) + 1))
         force = start // DISTRICTS_A_FORCE
         homes = [_settle(number) for number in numbers]
-        silverpit = homes[0] if force == 0 else silverpit
+        silverpit = silverpit or homes[0]
         writing = Writing(
             folder, names.FORCES[force], homes, (seed, STREAM, force), known, month_range(known.first, months)
         )
