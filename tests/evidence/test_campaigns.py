@@ -220,11 +220,16 @@ def test_every_number_is_a_figure_that_answers_the_same(edition):
     cells = [c for one in result.listings for r in one.rows for c in r if isinstance(c, Printed)]
     ratios = [n for s in result.says for n in s.numbers.values()]
     assert len(cells) == 10 and len(ratios) == 2
-    for ratio in ratios:
-        figure = answer(edition, ratio.figure)
-        assert figure.text == ratio.text and figure.id == ratio.figure and figure.sources
-    counted = answer(edition, cells[0].figure).details
-    assert [str(counted[k]) for k in ("before", "after")] == [cells[0].text, cells[1].text]
+    for printed in (*cells, *ratios):
+        figure = answer(edition, printed.figure)
+        assert figure.text == printed.text and figure.id == printed.figure and figure.sources
+    counted = answer(edition, ratios[0].figure).details
+    assert [f"{counted[k]:,}" for k in ("before", "after")] == [c.text for c in cells[:2]]
+
+
+def test_a_count_that_no_figure_has_is_no_link(edition):
+    (shown,) = [r for r in campaigns(asked(edition, "Upwell & Dale")).listings[0].rows if r[0] == "West"]
+    assert isinstance(shown[1], Printed) and shown[3] == "276"  # of the rest of the force
 
 
 def test_the_id_of_several_areas_and_of_a_buffer_is_read_back(edition):
@@ -236,7 +241,20 @@ def test_the_id_of_several_areas_and_of_a_buffer_is_read_back(edition):
     assert figure.details["period_before"] == "2022-10..2022-12"
 
 
-@pytest.mark.parametrize("against", ["E07999999", "rest,near:E07000002", "rest,before:2022"])
+@pytest.mark.parametrize(
+    "against",
+    [
+        "E07999999",
+        "rest,near:E07000002",
+        "rest,before:2022",
+        "+",
+        "E07000002+",
+        ",with:",
+        ",with:E07000005",
+        "rest,with:",
+        "rest,buffer:+",
+    ],
+)
 def test_what_is_set_against_nonsense_gets_a_sentence(edition, against):
     with pytest.raises(NoSuchFigure):
         answer(edition, f"burglary~effect~E07000003~{RAN.id}~{against}@{edition.name}")
