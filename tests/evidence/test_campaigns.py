@@ -1,5 +1,6 @@
 """Campaigns of a register: planted effects are found, nothing is claimed, and what can't be compared is refused."""
 
+from dataclasses import replace
 from itertools import chain
 from math import exp, log, sqrt
 
@@ -20,7 +21,7 @@ from making import (
 
 from frankpledge.evidence import places
 from frankpledge.evidence.analyses.asking import Asked
-from frankpledge.evidence.analyses.campaigns import planned
+from frankpledge.evidence.analyses.campaigns import evaluated, planned
 from frankpledge.evidence.analyses.campaigns.evaluated import find
 from frankpledge.evidence.analyses.campaigns.result import campaigns, of_trial
 from frankpledge.evidence.analyses.campaigns.trial import Trial, named_against, usual_before
@@ -187,6 +188,28 @@ def test_what_can_not_be_compared_is_refused_and_says_why(edition, name, area, w
     assert record(edition, name, area)["result"] == "not compared"
     with pytest.raises(NothingToAnalyse, match="can't be evaluated"):
         campaigns(asked(edition, area), name)
+
+
+def test_what_to_expect_of_a_target_in_two_forces_is_not_told(edition, monkeypatch):
+    monkeypatch.setattr(evaluated, "LEAST_PLACES", 1)
+    gazetteer, made = places.gazetteer(edition), trial(edition, compare="Otherton")
+    both = replace(made, areas=(gazetteer.find("Threeways"), gazetteer.find("Saltby")))
+    found = find(edition, both)
+    assert found.chosen is None and (found.target.before, found.target.after) == (120 + 27, 60 + 27)
+
+
+def test_where_nothing_was_counted_in_the_comparison_that_is_said(edition):
+    with pytest.raises(NothingToAnalyse, match="nothing was counted in one of the places"):
+        find(edition, trial(edition, "robbery", compare="Otherton"))
+
+
+def test_a_mistake_of_our_own_is_not_told_as_a_reason(edition, monkeypatch):
+    def mistaken(*_):
+        raise ValueError("Area(…) is not in list")
+
+    monkeypatch.setattr(evaluated, "worth", mistaken)
+    with pytest.raises(ValueError, match="not in list"):
+        find(edition, trial(edition, name="Not asked before"))
 
 
 def test_months_that_count_on_both_sides_are_refused(edition):

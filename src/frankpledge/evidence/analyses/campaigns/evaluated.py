@@ -71,18 +71,14 @@ def find(edition: Edition, trial: Trial) -> Found:
     """Evaluate a trial. Raises NothingToAnalyse, saying why it can't be."""
     if trial.measure.direction == "higher is better":
         raise NothingToAnalyse(f"of {trial.measure.inline} more is hoped for, and only falls are evaluated")
-    made = set_against(edition, trial)
-    try:
-        return _found(edition, made)
-    except ValueError as error:
-        raise NothingToAnalyse(str(error)) from None
+    return _found(edition, set_against(edition, trial))
 
 
 def _found(edition: Edition, made: Compared) -> Found:
     trial, known = made.trial, made.breaks
     target = made.target.before_after(trial.before, trial.period, known, trial.period)
     control = made.control and made.control.before_after(made.before, made.after, known, trial.period)
-    relative = control and relative_change(target, control)
+    relative = control and _relative(target, control)
     alone = None if control else change(target.before, target.after, target.phi)
     said = (
         of_comparison(relative, made.design, made.concerns)
@@ -113,6 +109,13 @@ def _found(edition: Edition, made: Compared) -> Found:
         value,
         value_said,
     )
+
+
+def _relative(target: BeforeAfter, control: BeforeAfter) -> RelativeChange:
+    try:
+        return relative_change(target, control)
+    except ValueError as error:  # nothing was counted in one of the places
+        raise NothingToAnalyse(str(error)) from None
 
 
 def _rates(made: Compared, target: BeforeAfter, control: BeforeAfter | None) -> Difference | None:
@@ -159,11 +162,12 @@ def _sum(one: Place, other: Place) -> Place:
 def _chosen(edition: Edition, made: Compared, phi: float) -> Expected | None:
     """What to expect of the target with nothing done, from all places of its kind; None where they do not tell it.
 
-    None too where the target was not high: then no fall is to be expected.
+    None too where the target lies in several forces, or was not high: then no fall is to be expected.
     """
     trial = made.trial
-    kinds = {a.kind for a in trial.areas}
-    same = _of_kind(made.counted.gazetteer, trial.areas[0]) if len(kinds) == 1 else []
+    same = _of_kind(made.counted.gazetteer, trial.areas[0])
+    if not set(trial.areas) <= set(same):
+        return None
     counts = _counts(edition, trial.measure, trial.before, tuple(same), made.target.series.source)
     if counts is None or len(same) < LEAST_PLACES or not made.target.total(trial.before):
         return None
@@ -185,8 +189,6 @@ def _counts(
     edition: Edition, measure: Measure, period: Period, same: tuple[Area, ...], source: str
 ) -> list[tuple[int, int]] | None:
     """The count before and the residents of each; None where some are not held."""
-    if not same:
-        return None
     counted = Counted(edition, same, period)
     found = []
     for area in same:
