@@ -25,7 +25,7 @@ def test_an_impossible_number_of_districts_is_refused(number, tmp_path, capsys):
     assert not any(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["own", "files/lookups"])
+@pytest.mark.parametrize("name", ["own", "extracts", "files/lookups"])
 def test_a_folder_with_somebody_elses_files_is_left_alone(name, tmp_path, capsys):
     (tmp_path / name).mkdir(parents=True)
     (tmp_path / name / "roads.csv").write_text("mine")

@@ -49,6 +49,11 @@ def test_the_files_are_the_same_every_time(with_everything, tmp_path, digests):
     assert len(digests(tmp_path / "extracts")) == len(EXTRACTS)
 
 
+def test_a_run_without_a_whole_quarter_has_nothing_to_send(tmp_path):
+    generate(tmp_path / "files", months=2, extracts=tmp_path / "extracts")
+    assert not (tmp_path / "extracts").exists()
+
+
 def test_burglaries_of_homes_are_those_of_the_quarters_and_never_more_than_the_months(
     burglaries, offences, with_everything, rows_of
 ):

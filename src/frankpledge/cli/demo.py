@@ -43,7 +43,8 @@ def _show(folder: Path, arguments: argparse.Namespace) -> int:
     except (OSError, ValueError, Refused, WarehouseError) as error:
         raise Complaint(f"the demonstration can't be made in {folder}: {error}") from None
     if arguments.no_serve:
-        print(f"The files are in {folder / county.FILES} and {folder / county.OWN}, the warehouse is {warehouse}.")
+        written = f"{folder / county.FILES}, {folder / county.OWN} and {folder / county.EXTRACTS}"
+        print(f"The files are in {written}, the warehouse is {warehouse}.")
         return 0
     serve(warehouse, DISTRICT, port=arguments.port, notice=NOTICE)
     return 0

@@ -19,7 +19,7 @@ from frankpledge.evidence.warehouse import Warehouse
 
 DISTRICTS = 10  # of one force: fewer peers could not show one that stands out
 FILES, OWN, EXTRACTS, WAREHOUSE = "files", "own", "extracts", "warehouse"
-_README = """Everything in this folder is invented: Silverpit's own areas, and tables as its partners might send them.
+_README = """Everything in this folder is invented: Silverpit's own areas, or what its partners might send it.
 
 Neither the places nor the partners exist, and no number is about anything that happened.
 """
@@ -38,6 +38,7 @@ def make(
     """
     say("Inventing districts, their people and five years of crime")
     write_own(folder / OWN)
+    _claim(folder / EXTRACTS)
     files = generate(folder / FILES, districts=districts, everything=True, extracts=folder / EXTRACTS)
     say("Reading the files into a warehouse")
     warehouse = Warehouse(folder / WAREHOUSE)
@@ -54,13 +55,18 @@ def write_own(folder: Path) -> None:
 
     Raises ValueError where the folder holds anything that no earlier run wrote.
     """
+    _claim(folder)
+    own_areas.write_own_areas(folder, make_place(1))
+    partners.write_tables(folder, TRUTH)
+
+
+def _claim(folder: Path) -> None:
+    """Make the folder and say in it that all of it is invented. Raises ValueError for one of somebody else's."""
     readme = folder / "README.txt"
     if folder.exists() and any(folder.iterdir()) and not readme.exists():
         raise ValueError(f"{folder} holds files that no earlier run wrote. Choose an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
     readme.write_text(_README, encoding="utf-8", newline="")
-    own_areas.write_own_areas(folder, make_place(1))
-    partners.write_tables(folder, TRUTH)
 
 
 def bring(folder: Path, warehouse: Warehouse) -> Edition:

@@ -57,7 +57,7 @@ def generate(
     settled = [(abroad[0], ("E23990099", NEIGHBOUR_NAME))]
     peopled = [abroad[:2]]
     recorded = [_recorded_abroad(abroad[0], abroad[1], seed, known, months)]
-    crashed, silverpit = [], None
+    collided, silverpit = [], None
     # One force at a time, so that memory does not grow with the number of districts.
     strangers = [(abroad[0], abroad[2], range(0, len(abroad[2].location), 20))]
     for start in range(0, districts, DISTRICTS_A_FORCE):
@@ -70,7 +70,7 @@ def generate(
         )
         counts = write_force(writing, strangers, everything=everything)
         recorded += [Recorded(place, names.FORCES[force], counts[:, row]) for row, (place, _, _) in enumerate(homes)]
-        crashed += [(place, points, collisions.draw(place.number, known, months), force) for place, _, points in homes]
+        collided += [(place, points, collisions.draw(place.number, known, months), force) for place, _, points in homes]
         for place, _, _ in homes:
             files.write_boundaries(folder, place, names.slug(place.name))
         settled += [(place, (f"E2399{force + 1:04d}", names.FORCES[force])) for place, _, _ in homes]
@@ -86,7 +86,7 @@ def generate(
         write_recorded(folder, quarters)
         likeness.write_regions(folder, [place for place, _ in peopled])
         likeness.write_deprivation(folder, peopled)
-        write_road_casualties(folder, crashed)
+        write_road_casualties(folder, collided)
         registers.write_registers(folder, [place for place, _ in settled[1:]], known)
     return folder
 

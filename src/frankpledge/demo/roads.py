@@ -68,9 +68,7 @@ def _collisions(place: Place, points: Points, found: Collisions, index, force: i
     wet = rng.random(len(found)) < 0.27
     vehicles = rng.choice([1, 2, 3], len(found), p=[0.3, 0.6, 0.1])
     for n, moment in enumerate(found.moment.astype(object)):
-        road = found.road[n]
-        letter, number = road_name(place.number, road)
-        class_, number = (6, 0) if road == STREET else (_CLASSES[letter], number)
+        class_, number = _road(place.number, found.road[n])
         town = place.town_of_lsoa[place.division.lsoa21[tile[n]]] >= 0
         limit = 30 if town else 60
         lsoa = place.areas.lsoa11[place.division.lsoa11[tile[n]]][0]
@@ -81,6 +79,14 @@ def _collisions(place: Place, points: Points, found: Collisions, index, force: i
             place.code, place.code, place.code, class_, number, 6, limit, 0, 0, -1, 0, -1, 0, 0, 0, light,
             2 if wet[n] else 1, 2 if wet[n] else 1, 0, 0, 0, 1 if town else 2, 1, 2, lsoa, -1, 0, *_ADJUSTED[worst[n]],
         )  # fmt: skip
+
+
+def _road(district: int, road: int) -> tuple[int, int]:
+    """Class and number; streets are unclassified and have none."""
+    if road == STREET:
+        return 6, 0
+    letter, number = road_name(district, road)
+    return _CLASSES[letter], number
 
 
 def _where(

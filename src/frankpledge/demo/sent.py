@@ -61,7 +61,12 @@ EXTRACTS = (BURGLARIES, VIOLENCE)
 def write_sent(
     folder: Path, home: tuple[Place, People, Points], counts: np.ndarray, quarters: Mapping[int, Lines], known: Truth
 ) -> None:
-    """Both files, of the whole quarters of the run; `counts` are what was recorded, by month and category."""
+    """Both files, of the whole quarters of the run; `counts` are what was recorded, by month and category.
+
+    Nothing where no quarter is whole.
+    """
+    if not quarters:
+        return
     place, people, points = home
     likely = rates.likelihoods(place, people, points)
     row = rates.NAMES.index("Burglary")
