@@ -201,6 +201,13 @@ def test_where_the_link_to_the_object_is_not_told_no_share_is_worked_out_and_tha
     assert found.linked == {"not told": 1} and any("not told of 100%" in c for c in found.caveats)
 
 
+@pytest.mark.parametrize("told, said", [(7, "of 13% of"), (399, "of less than 1% of")])
+def test_the_share_of_which_the_link_is_not_told_is_rounded_half_up_and_never_to_0(searches, told, said):
+    edition = searches([search()] * told + [search(Outcome_linked_to_object_of_search="")]).edition
+    found = searches_of(edition, "fenland", Period.read("2024-01"))
+    assert said in found.caveats[-1]
+
+
 def test_searches_of_a_force_that_is_not_held_name_those_that_are(searches):
     with pytest.raises(ValueError, match="no searches of “Marsh” are held for January 2024; held of: fenland"):
         searches_of(searches([search()]).edition, "Marsh", Period.read("2024-01"))

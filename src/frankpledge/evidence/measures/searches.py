@@ -16,7 +16,7 @@ from frankpledge.evidence.sources.stop_search import SOURCE
 
 NOT_TOLD = "not told"
 FOUND = (
-    "Whether the outcome is linked to what was looked for is not told of {share}% of the searches, so no share that "
+    "Whether the outcome is linked to what was looked for is not told of {share} of the searches, so no share that "
     "found something is worked out"
 )
 OF_FORCE = "The searches of the whole force, wherever they were: no small area is published with them"
@@ -77,8 +77,13 @@ def searches(edition: Edition, force: str, period: Period) -> Searches:
 
 def _caveats(linked: Mapping[str, int]) -> tuple[str, ...]:
     unknown = linked.get(NOT_TOLD, 0)
-    share = round(100 * unknown / sum(linked.values()))
-    return (OF_FORCE, *([FOUND.format(share=share)] if unknown else []))
+    return (OF_FORCE, *([FOUND.format(share=_percent(unknown, sum(linked.values())))] if unknown else []))
+
+
+def _percent(some: int, whole: int) -> str:
+    """In whole numbers, so that a half goes up."""
+    share = (200 * some + whole) // (2 * whole)
+    return f"{share}%" if share else "less than 1%"
 
 
 def _parts(edition: Edition, force: str, period: Period) -> dict[Month, Part]:
