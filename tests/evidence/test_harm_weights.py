@@ -6,7 +6,6 @@ from fractions import Fraction
 import pytest
 
 from frankpledge.evidence.measures.loading import measures
-from frankpledge.evidence.measures.weights.apart import check_apart
 from frankpledge.evidence.measures.weights.loading import WrongWeights, indices, load
 from frankpledge.evidence.sources import police_street
 
@@ -54,12 +53,6 @@ def test_published_categories_that_mix_offences_are_not_scored(index):
         assert measures()[mixed].numerators[police_street.SOURCE]
         assert mixed not in index.by_measure and "mixes offences" in index.why_not(mixed)
     assert "no crime" in index.why_not("anti-social-behaviour") and index.why_not("shoplifting") == ""
-
-
-def test_measures_that_share_offences_may_not_be_weighed_together():
-    check_apart(["residential-burglary", "business-and-community-burglary", "violence-with-injury", "shoplifting"])
-    with pytest.raises(ValueError, match="“Robbery” and “Robbery of personal property” count some of the same"):
-        check_apart(["shoplifting", "robbery", "robbery-of-personal-property"])
 
 
 def test_a_partnerships_own_file_replaces_them(tmp_path):

@@ -9,7 +9,6 @@ from frankpledge.evidence.sources.dataset import Column, Dataset
 
 SOURCE = "partner_extract"
 SENSITIVITIES = ("ordinary", "health", "domestic-abuse")  # of the latter two no point is kept
-DISCLOSURE = "partner"  # never open: small numbers of it are withheld at every exit
 
 # The columns of a part, with their DuckDB types.
 COLUMNS = {
