@@ -45,7 +45,8 @@ def recapture_rate(before: np.ndarray, after: np.ndarray, marked: np.ndarray) ->
     """Levine's recapture rate index (2008): (n₂ ÷ n₁) ÷ (N₂ ÷ N₁), 1 where the marked places kept their share.
 
     `before` are the events of the places when they were marked, `after` the later ones. None where none were before in
-    the marked places, or none are after anywhere. Raises ValueError as `accuracy` does.
+    the marked places, or none are after anywhere. For notebooks: no command prints it. Raises ValueError as
+    `accuracy` does.
     """
     before, after, marked = np.asarray(before), np.asarray(after), np.asarray(marked, dtype=bool)
     _check(marked, before, after)

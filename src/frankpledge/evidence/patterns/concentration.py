@@ -77,7 +77,9 @@ def location_quotients(counts: np.ndarray, everything: np.ndarray) -> np.ndarray
     """(cᵢ ÷ Cᵢ) ÷ (c ÷ C): each place's share of a kind among all its events, set against that of all places.
 
     `counts` are of the kind, `everything` of all kinds (Brantingham & Brantingham 1997). NaN where a place has no
-    events, or the kind none anywhere. Raises ValueError for lists of unequal length and for more of a kind than of all.
+    events, or the kind none anywhere. For notebooks: no command prints it.
+
+    Raises ValueError for lists of unequal length and for more of a kind than of all.
     """
     kind, whole = _checked(counts).astype(float), _checked(everything).astype(float)
     if kind.shape != whole.shape:

@@ -3,6 +3,7 @@
 Silverman, Density Estimation for Statistics and Data Analysis (1986), chapter 4. Events near the edge of what is given
 spread beyond it, so densities there are too low. Published points of data.police.uk are moved to a few places each:
 a density of them shows where the publisher put them (Tompson et al. 2015), and is for partners' own points.
+For notebooks: no command prints it.
 """
 
 from dataclasses import dataclass

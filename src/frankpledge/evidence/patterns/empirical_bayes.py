@@ -10,6 +10,8 @@ def shrunken_rates(counts: np.ndarray, residents: np.ndarray) -> np.ndarray:
     doesn't explain. Where A is below 0 the areas differ by no more than chance, and all have m. So has an area without
     residents. Raises ValueError for lists of unequal length, negative numbers, and events where nobody lives.
 
+    For notebooks: no command prints it.
+
     Marshall, Mapping disease and mortality rates using empirical Bayes estimators, Applied Statistics 40 (1991).
     """
     counts, residents = np.asarray(counts, dtype=float), np.asarray(residents, dtype=float)

@@ -97,7 +97,9 @@ def exceedances(counts: np.ndarray, level: float = LEVEL, period: int = 12) -> E
 def threshold(mean: float, variance: float, z: float) -> float:
     """Farrington's U = μ (1 + ⅔ z √V ÷ μ)^(3/2), 0 at the least; V is the variance of the month less its forecast.
 
-    With a negative z it is the lower one. Raises ValueError for a mean or variance that is not above 0.
+    With a negative z it is the lower one. For notebooks: no command prints it.
+
+    Raises ValueError for a mean or variance that is not above 0.
     """
     if not (mean > 0 and variance > 0):
         raise ValueError("a threshold needs a mean and a variance above 0")

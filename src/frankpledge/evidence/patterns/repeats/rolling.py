@@ -1,4 +1,7 @@
-"""Repeats by a definition: an event within so many months of another of the same key, or so many events in so long."""
+"""Repeats by a definition: an event within so many months of another of the same key, or so many events in so long.
+
+For notebooks: no command prints it.
+"""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,1 +1,4 @@
-"""Answers of a sample: weights, shares with intervals, waves compared, and whether a printed percentage can be."""
+"""Answers of a sample: weights, shares with intervals, waves compared, and whether a printed percentage can be.
+
+For notebooks: no command prints it.
+"""
