@@ -3,7 +3,7 @@
 A fact's id is `residents~fact~E07000131~2025-01..2025-12@edition`. Facts of the Census do not depend on the period.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,7 +16,9 @@ from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
+from frankpledge.evidence.rows import rows
 from frankpledge.evidence.sources import geography, police_street, population
+from frankpledge.evidence.sources.dataset import literals, quoted
 from frankpledge.evidence.statistics.rounding import half_up
 
 WHOLE = ("district", "partnership")  # the kinds of area that households and ages are published for
@@ -210,17 +212,14 @@ def _in_area(edition: Edition, area: Area, period: Period, where: str) -> int | 
     if not parts or inside.by_point(edition, area):
         return None
     members = places.gazetteer(edition).members[area.code]
-    sql = f"SELECT coalesce(sum(n), 0)::BIGINT FROM read_parquet(?) WHERE lsoa IN (SELECT unnest(?)) AND {where}"
-    return _one(sql, [[str(edition.derived_file(p)) for p in parts], sorted(members)])
-
-
-def _named(edition: Edition, parts: Iterable[Part], area: Area, pattern: str) -> int:
-    """Rows in the area, by the codes of either vintage, whose location is like the pattern."""
-    codes = places.codes_of(edition, area)
-    sql = "SELECT count(*) FROM read_parquet(?) WHERE lsoa_code IN (SELECT unnest(?)) AND location LIKE ?"
-    return _one(sql, [[str(edition.file(p)) for p in parts], sorted(codes), pattern])
-
-
-def _one(sql: str, values: list) -> int:
+    files = literals(edition.derived_file(p) for p in parts)
+    sql = f"SELECT coalesce(sum(n), 0)::BIGINT FROM read_parquet([{files}]) WHERE lsoa IN ({literals(sorted(members))})"
     with duckdb.connect() as connection:
-        return connection.execute(sql, values).fetchone()[0]
+        return connection.execute(f"{sql} AND {where}").fetchone()[0]
+
+
+def _named(edition: Edition, parts: Sequence[Part], area: Area, pattern: str) -> int:
+    """Rows in the area, by the codes of either vintage, whose location is like the pattern."""
+    codes = literals(sorted(places.codes_of(edition, area)))
+    ((found,),) = rows(edition, parts, "count(*)", f"WHERE lsoa_code IN ({codes}) AND location LIKE {quoted(pattern)}")
+    return found

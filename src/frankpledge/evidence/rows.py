@@ -5,15 +5,14 @@ from collections.abc import Sequence
 import duckdb
 
 from frankpledge.evidence.edition import Edition, Part
-from frankpledge.evidence.sources.dataset import quoted
+from frankpledge.evidence.sources.dataset import literals
 
 
 def rows(edition: Edition, parts: Sequence[Part], columns: str, rest: str = "") -> list[tuple]:
     """The columns (SQL) of all rows of the parts; `rest` is what follows FROM: a condition, an order, groups."""
     if not parts:
         return []
-    # The files are written into the query: DuckDB looks for pandas, which is not there, for each value of a list.
-    files = ", ".join(quoted(str(edition.file(p))) for p in parts)
+    files = literals(edition.file(p) for p in parts)
     with duckdb.connect() as connection:
         return connection.execute(f"SELECT {columns} FROM read_parquet([{files}]) {rest}").fetchall()
 

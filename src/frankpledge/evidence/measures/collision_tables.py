@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
 
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.collisions import Collisions, held_months, of_area
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.rows import rows
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.road_collisions import (
     A_MOTORWAY,
     A_ROAD,
@@ -95,8 +96,4 @@ def _people_held(edition: Edition, area: Area, period: Period) -> bool:
 def _casualties(edition: Edition, period: Period, indexes: Sequence[str]) -> list[tuple[str, int, int]]:
     """Collision, kind and severity of everybody hurt in these collisions."""
     parts = (edition.part(SOURCE, f"{CASUALTIES}/{year}") for year in {m.year for m in period.months})
-    with duckdb.connect() as connection:
-        return connection.execute(
-            'SELECT "index", type, severity FROM read_parquet(?) WHERE "index" IN (SELECT unnest(?))',
-            [[str(edition.file(p)) for p in parts if p], list(indexes)],
-        ).fetchall()
+    return rows(edition, [p for p in parts if p], '"index", type, severity', f'WHERE "index" IN ({literals(indexes)})')

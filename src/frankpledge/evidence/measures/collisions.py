@@ -5,7 +5,6 @@ are held is told by the collisions themselves, force by force: from January on, 
 every month. So a provisional half-year ends with June, and a cut of a table gives no zeros for what was cut away.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -20,6 +19,8 @@ from frankpledge.evidence.ground import national_grid
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Month, Period, later
+from frankpledge.evidence.rows import rows
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.road_collisions import (
     CASUALTIES,
     COLLISIONS,
@@ -93,8 +94,8 @@ def without_place(edition: Edition, force_area: str, period: Period) -> int:
     """The collisions of a force in a period that no small area is told of: they are in no area's count."""
     words = force_words(force_area)
     codes = [code for code, name in FORCES.items() if force_words(name) == words]
-    rows = _query(edition, "force IN (SELECT unnest(?)) AND lsoa_code IS NULL", codes)
-    return len(_collisions(rows, np.asarray(rows["code"])).within(period).month)
+    found = _query(edition, f"force IN ({literals(codes)}) AND lsoa_code IS NULL")
+    return len(_collisions(found, np.asarray(found["code"])).within(period).month)
 
 
 def inputs(edition: Edition, measure: Measure, month: Month) -> list[Input]:
@@ -110,28 +111,22 @@ def of_area(edition: Edition, area: Area) -> Collisions:
     gazetteer = places.gazetteer(edition)
     if area.kind == "own" and gazetteer.own[area.code].outlined:
         around = gazetteer.force_of(area) or area
-        found = _placed(edition, _query(edition, "lsoa_code IN (SELECT unnest(?))", _codes(edition, around)))
+        found = _placed(edition, _query(edition, _lies_in(edition, around)))
         found = found.only(~np.isnan(found.easting))
         return found.only(inside.holds(edition, area, *national_grid.degrees(found.easting, found.northing)))
     if area.kind in ("ward", "lsoa"):  # of its district's, which is asked for once
         found = of_area(edition, gazetteer.areas[area.within])
     else:
-        found = _placed(edition, _query(edition, "lsoa_code IN (SELECT unnest(?))", _codes(edition, area)))
+        found = _placed(edition, _query(edition, _lies_in(edition, area)))
     return found.only(np.isin(found.lsoa, sorted(gazetteer.members[area.code])))
 
 
 @lru_cache(maxsize=64)
 def _held(edition: Edition, force: Area) -> frozenset[Month]:
     """In each year the months from January on, as long as there are any collisions of the force in every month."""
-    files = [str(edition.file(p)) for p in _parts(edition, COLLISIONS)]
-    if not files:
-        return frozenset()
-    with duckdb.connect() as connection:
-        found = connection.execute(
-            "SELECT DISTINCT date_trunc('month', date)::DATE AS month FROM read_parquet(?) "
-            "WHERE lsoa_code IN (SELECT unnest(?)) ORDER BY month",
-            [files, _codes(edition, force)],
-        ).fetchall()
+    parts = _parts(edition, COLLISIONS)
+    where = f"WHERE {_lies_in(edition, force)} ORDER BY month"
+    found = rows(edition, parts, "DISTINCT date_trunc('month', date)::DATE AS month", where)
     held: set[Month] = set()
     for (month,) in found:
         if month.month == 1 or later(month, -1) in held:
@@ -139,8 +134,8 @@ def _held(edition: Edition, force: Area) -> frozenset[Month]:
     return frozenset(held)
 
 
-def _codes(edition: Edition, area: Area) -> list[str]:
-    return sorted(places.codes_of(edition, area))
+def _lies_in(edition: Edition, area: Area) -> str:
+    return f"lsoa_code IN ({literals(sorted(places.codes_of(edition, area)))})"
 
 
 def _parts(edition: Edition, table: str) -> list[Part]:
@@ -162,14 +157,14 @@ _ROWS = f"""
 _NOBODY = 'SELECT NULL::VARCHAR AS "index", NULL::UTINYINT AS severity WHERE false'
 
 
-def _query(edition: Edition, where: str, codes: Sequence) -> dict[str, np.ndarray]:
-    """Columns of the collisions that a condition on the codes is true of, with how many people were hurt in each."""
+def _query(edition: Edition, where: str) -> dict[str, np.ndarray]:
+    """Columns of the collisions that a condition (SQL) is true of, with how many people were hurt in each."""
     files, people = ([str(edition.file(p)) for p in _parts(edition, t)] for t in (COLLISIONS, CASUALTIES))
     with duckdb.connect() as connection:
         connection.read_parquet(files, union_by_name=True).create_view("collisions")
-        rows = connection.read_parquet(people, union_by_name=True) if people else connection.sql(_NOBODY)
-        rows.create_view("casualties")
-        return connection.execute(_ROWS.format(where=where), [list(codes)]).fetchnumpy()
+        hurt = connection.read_parquet(people, union_by_name=True) if people else connection.sql(_NOBODY)
+        hurt.create_view("casualties")
+        return connection.execute(_ROWS.format(where=where)).fetchnumpy()
 
 
 def _placed(edition: Edition, rows: dict[str, np.ndarray]) -> Collisions:

@@ -7,12 +7,12 @@ and a share of outcomes by type says what the police decided in a time, and noth
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import duckdb
-
 from frankpledge.evidence import places, recasting
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.period import Month, Period, month
+from frankpledge.evidence.rows import rows
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.police_outcomes import SOURCE
 
 BY_RECORDING = (
@@ -90,15 +90,10 @@ def _parts(edition: Edition, force_area: str, period: Period) -> dict[Month, Par
 
 def _rows(edition: Edition, parts: list[Part], codes: list[str]) -> list[tuple]:
     """Code, point, outcome and crime, how often they stand there together in one month, and the month."""
-    sql = (
-        "SELECT lsoa_code, lon, lat, outcome, crime_key, count(*) AS n, month FROM read_parquet(?) "
-        "WHERE lsoa_code IN (SELECT unnest(?)) GROUP BY ALL ORDER BY ALL"
-    )
-    with duckdb.connect() as connection:
-        return connection.execute(sql, [[str(edition.file(p)) for p in parts], codes]).fetchall()
+    columns = "lsoa_code, lon, lat, outcome, crime_key, count(*) AS n, month"
+    return rows(edition, parts, columns, f"WHERE lsoa_code IN ({literals(codes)}) GROUP BY ALL ORDER BY ALL")
 
 
 def _without_place(edition: Edition, parts: list[Part]) -> int:
-    with duckdb.connect() as connection:
-        sql = "SELECT count(*) FROM read_parquet(?) WHERE lsoa_code IS NULL"
-        return connection.execute(sql, [[str(edition.file(p)) for p in parts]]).fetchone()[0]
+    ((without,),) = rows(edition, parts, "count(*)", "WHERE lsoa_code IS NULL")
+    return without

@@ -17,6 +17,7 @@ from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period, month
 from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources.dataset import literals
 
 TITLE = "Street-level crime and anti-social behaviour"
 _COLUMNS = "month, lsoa_code, lon, lat, coalesce(location, '') AS place, count(*) AS n"
@@ -29,12 +30,12 @@ def street_events(edition: Edition, measure: Measure, area: Area, period: Period
     if not parts or not measure.categories:
         return None
     if inside.by_point(edition, area):
-        rows = _rows(edition, parts, measure, "lon IS NOT NULL", [])
+        rows = _rows(edition, parts, measure, "lon IS NOT NULL")
         rows = _only(rows, inside.holds(edition, area, rows["lon"] / 1e6, rows["lat"] / 1e6))
         lsoa = _lsoas(edition, rows)
     else:
         wanted = sorted(places.codes_of(edition, area))
-        rows = _rows(edition, parts, measure, "lsoa_code IN (SELECT unnest(?))", [wanted])
+        rows = _rows(edition, parts, measure, f"lsoa_code IN ({literals(wanted)})")
         lsoa = _lsoas(edition, rows)
         mine = np.isin(lsoa, sorted(places.gazetteer(edition).members[area.code]))
         rows, lsoa = _only(rows, mine), lsoa[mine]
@@ -48,15 +49,14 @@ def _parts(edition: Edition, area: Area, period: Period) -> list[Part]:
     return [p for p, force, text in found if force_words(force) == own and month(text) in period]
 
 
-def _rows(edition: Edition, parts: Sequence[Part], measure: Measure, where: str, values: list) -> dict[str, np.ndarray]:
+def _rows(edition: Edition, parts: Sequence[Part], measure: Measure, where: str) -> dict[str, np.ndarray]:
     """The rows alike in all that is told, counted. Points in millionths of a degree, NaN where there is none."""
     sql = (
-        f"SELECT {_COLUMNS} FROM read_parquet(?) WHERE crime_type IN (SELECT unnest(?)) AND {where} "
-        "GROUP BY ALL ORDER BY ALL"
+        f"SELECT {_COLUMNS} FROM read_parquet([{literals(edition.file(p) for p in parts)}]) "
+        f"WHERE crime_type IN ({literals(measure.categories)}) AND {where} GROUP BY ALL ORDER BY ALL"
     )
-    files = [str(edition.file(p)) for p in parts]
     with duckdb.connect() as connection:
-        found = connection.execute(sql, [files, list(measure.categories), *values]).fetchnumpy()
+        found = connection.execute(sql).fetchnumpy()
     told = {name: np.ma.filled(column, _BLANK.get(name)) for name, column in _floats(found).items()}
     return {name: np.asarray(column) for name, column in told.items()}
 

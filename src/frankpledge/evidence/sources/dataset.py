@@ -1,7 +1,7 @@
 """How a source says what its files look like and which rules a row must keep."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 OGL = "Open Government Licence v3.0"
@@ -87,3 +87,11 @@ def slug(text: str) -> str:
 def quoted(text: str) -> str:
     """A text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def literals(values: Iterable[object]) -> str:
+    """SQL literals to stand in `IN (…)` or `[…]`: 'a', 'b'. Of nothing it is NULL, which nothing is in.
+
+    Written into a query because DuckDB, given a list as a parameter, looks for pandas (not installed) at each value.
+    """
+    return ", ".join(quoted(str(v)) for v in values) or "NULL"
