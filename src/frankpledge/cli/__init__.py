@@ -18,7 +18,7 @@ COMMANDS = {
     ("evidence", "table"): ("evidence_table", "a performance table in a layout of your own"),
     ("evidence", "peers"): ("evidence_peers", "where an area stands among its peers"),
     ("evidence", "trend"): ("evidence_trend", "a measure over time: what is usual for it, and what is not"),
-    ("evidence", "signals"): ("evidence_signals", "what moved this month beyond chance"),
+    ("evidence", "signals"): ("evidence_signals", "what stood out this month, across measures and places"),
     ("evidence", "hotspots"): ("evidence_hotspots", "where a measure is denser than chance explains"),
     ("evidence", "near-repeats"): ("evidence_near_repeats", "whether events near in place are near in time too"),
     ("evidence", "rhythm"): ("evidence_rhythm", "at which hours, on which days and in which months there is most"),

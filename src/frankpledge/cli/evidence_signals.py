@@ -1,4 +1,4 @@
-"""frankpledge evidence signals: what moved this month beyond chance."""
+"""frankpledge evidence signals: what stood out this month, across measures and places."""
 
 import argparse
 

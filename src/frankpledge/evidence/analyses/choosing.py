@@ -14,7 +14,7 @@ from frankpledge.evidence.measures.extract_events import extract_events, held_ex
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.street_events import street_events
-from frankpledge.evidence.period import spoken
+from frankpledge.evidence.period import Period, spoken
 from frankpledge.evidence.sources import police_street, road_collisions
 
 
@@ -78,8 +78,16 @@ def _collisions(asked: Asked) -> Events | None:
 
 
 def _extract(asked: Asked, what: str) -> Events:
-    """The events of the first extract that is held for every month of the period."""
+    """The events of the first extract that is held for every month of the period, which has to be one of a fixed set.
+
+    Periods that overlap in any way would give rounded numbers back: each month is what two of them differ by.
+    """
     held = held_extracts(asked.edition)
+    if mappings_of(asked.edition, asked.measure.id) and not is_fixed(asked.period):
+        raise NothingToAnalyse(
+            "events sent in confidence are told for whole years that end with a quarter: the year to March, June, "
+            "September or December"
+        )
     for mapping in mappings_of(asked.edition, asked.measure.id):
         if not set(asked.period.months) - set(held[mapping]):
             return extract_events(asked.edition, mapping, asked.area, asked.period, asked.measure.id)
@@ -87,6 +95,11 @@ def _extract(asked: Asked, what: str) -> Events:
         f"no events {what} of {asked.measure.inline} are held for {asked.area.name} in {asked.period.full_phrase}; "
         "a partner may send them: frankpledge evidence extract"
     )
+
+
+def is_fixed(period: Period) -> bool:
+    """Whether a period is one for which numbers sent in confidence may be told."""
+    return len(period) == 12 and period.last.month % 3 == 0
 
 
 def months_of(events: Events) -> dict[np.datetime64, int]:

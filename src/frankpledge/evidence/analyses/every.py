@@ -51,7 +51,7 @@ ANALYSES: dict[str, Analysis] = {
         Analysis(
             "signals",
             "What moved this month",
-            "Which measures moved this month beyond chance, and where?",
+            "Which measures stood out this month, and where?",
             signals.signals,
         ),
         Analysis(
@@ -95,7 +95,7 @@ ANALYSES: dict[str, Analysis] = {
             forecasts.WAYS,
             "How far ahead",
         ),
-        Analysis("roads", "Road safety", "Who is hurt on the roads, and where?", roads.roads),
+        Analysis("roads", "Who is hurt on the roads", "Who is hurt on the roads, and where?", roads.roads),
         Analysis("outcomes", "What became of it", "What did the police decide?", outcomes.outcomes),
         Analysis("searches", "Stop and search", "What did the police force search for?", outcomes.searches),
         Analysis("campaigns", "What was done", "Did what was done make a difference?", campaigns),

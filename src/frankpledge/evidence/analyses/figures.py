@@ -1,6 +1,6 @@
 """The numbers of analyses as figures: each is asked by an id, and made again by making its analysis again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,12 +22,15 @@ from frankpledge.evidence.analyses.scores.figure import score
 from frankpledge.evidence.analyses.telling import Teller
 from frankpledge.evidence.figures.counted import Counted, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
+from frankpledge.evidence.figures.origin import origin
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.measures.collisions import inputs
 from frankpledge.evidence.measures.extract_events import mappings_of
 from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.weights.loading import indices
 from frankpledge.evidence.period import Period, UnclearPeriod
+from frankpledge.evidence.sentence import capital
 from frankpledge.evidence.sources import partner_extract
 from frankpledge.evidence.statistics.rounding import half_up
 
@@ -45,7 +48,7 @@ def _hot_areas(asked: Asked, question: Question) -> Figure:
 def _hot_share(asked: Asked, question: Question) -> Figure:
     found = hotspots.find(asked, question.against)
     told, whole = Teller(found.events.open), int(found.counts.sum())
-    text = told.percent(found.in_hot, whole)
+    text = capital(told.percent(found.in_hot, whole))
     said = f"{text} of those on the map were in {found.units.many} that are parts of clusters"
     value = told.share(found.in_hot, whole)
     made = _of_places(found, question, value, text, said, {})
@@ -103,7 +106,7 @@ def _dark_share(asked: Asked, question: Question) -> Figure:
     found = _of_week(asked)
     if found.dark is None:
         raise NothingToAnalyse("the ground of the area is not held, so its nights can't be told")
-    text = week.dark_text(found)
+    text = capital(week.dark_text(found))
     value = half_up(100 * found.dark.share) if any(c.isdigit() for c in text) else None
     value = value if found.events.open or value is None else 5 * round(value / 5)
     return _of_events(asked, question, value, text, f"{text} happened in the dark", week, found)
@@ -118,7 +121,7 @@ def _of_week(asked: Asked) -> week.Found:
 
 def _repeat_share(asked: Asked, question: Question) -> Figure:
     found = repeats.find(asked)
-    text = repeats.share_text(found)
+    text = capital(repeats.share_text(found))
     value = Teller(found.events.open).share(found.spread.repeats, found.spread.events)
     return _of_events(asked, question, value, text, f"{text} struck the same one again", repeats, found)
 
@@ -177,7 +180,7 @@ def _harm(asked: Asked, question: Question) -> Figure:
         value, names = harm.total(found, index), list(found.now)
         how = "sum of each count × its weight: " + ", ".join(measures()[m].title for m in names)
         spans: dict[Period, int] = {}
-        source = ""
+        source, sources = "", _files_of(counted, [measures()[m] for m in names], asked)
     else:
         if question.measure.id not in index.by_measure:
             why = index.not_scored.get(question.measure.id, "the index has no weight for it")
@@ -187,10 +190,18 @@ def _harm(asked: Asked, question: Question) -> Figure:
             raise NothingToAnalyse(f"{question.measure.inline} is not held for all of {asked.period.phrase}")
         weight = index.by_measure[question.measure.id]
         value, how = made.value * weight, f"{made.value:,} × {float(weight):g} {index.unit}"
-        spans, source = made.spans, made.source
+        spans, source, sources = made.spans, made.source, ()
     text = f"{half_up(value):,}"
     said = f"{question.words()}: {text} {index.unit}, by the {index.title}."
-    return Figure(question, Fraction(value), text, said, how, spans, (f"Licence: {index.licence}",), source=source)
+    notes = (f"Licence: {index.licence}",)
+    return Figure(question, Fraction(value), text, said, how, spans, notes, sources, source=source)
+
+
+def _files_of(counted: Counted, kinds: Sequence[Measure], asked: Asked) -> tuple[Provenance, ...]:
+    """The files of the counts of several measures, each once for its span and without a count."""
+    made = [counted.figure(m, "count", asked.area, asked.period) for m in kinds]
+    files = (replace(p, count=None) for figure in made for p in origin(asked.edition, figure))
+    return tuple(dict.fromkeys(files))
 
 
 def _usual(asked: Asked, question: Question) -> Figure:

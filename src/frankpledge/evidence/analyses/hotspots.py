@@ -26,6 +26,7 @@ INSTITUTIONS = ("Prison", "Hospital", "Police Station")
 MUCH = 0.25  # of a place's events at an institution: enough to be the reason why it stands out
 
 CLUSTER, QUIET, BUSY, LIKE_OTHERS = "part of a cluster", "in a quiet stretch", "busy by itself", "like others"
+NOT_TOLD = "too few to be told"
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +45,9 @@ class Found:
     @property
     def hot(self) -> np.ndarray:
         """The units that are hot, those with most around them first."""
-        hot = np.flatnonzero(self.spots.spots == Spot.HOT)
+        told = Teller(self.events.open)
+        known = np.array([told.value(int(n)) is not None for n in self.counts])
+        hot = np.flatnonzero((self.spots.spots == Spot.HOT) & known)
         return hot[np.lexsort((hot, -self.counts[hot], -self.spots.z[hot]))]
 
     @property
@@ -65,9 +68,11 @@ class Found:
         mean = self.counts.mean()
         chance = np.where(self.counts, pdtrc(np.maximum(self.counts - 1, 0), mean), 1)
         busy = np.asarray(adjusted(chance)) <= self.spots.level
-        words = {Spot.HOT: CLUSTER, Spot.COLD: QUIET}
+        words, told = {Spot.HOT: CLUSTER, Spot.COLD: QUIET}, Teller(self.events.open)
         return [
-            words.get(Spot(int(spot)), BUSY if b and n > mean else LIKE_OTHERS)
+            NOT_TOLD
+            if told.value(int(n)) is None
+            else words.get(Spot(int(spot)), BUSY if b and n > mean else LIKE_OTHERS)
             for spot, b, n in zip(self.spots.spots, busy, self.counts, strict=True)
         ]
 
@@ -93,6 +98,10 @@ class Found:
 def find(asked: Asked, way: str = SMALL_AREAS, chances: str = EXACT) -> Found:
     """The units, counted and tested. Raises NothingToAnalyse, and ValueError for a way to cut or test that is none."""
     cut, events = units(asked.edition, asked.area, way), choosing.placed(asked)
+    if not events.open and way != SMALL_AREAS:
+        raise NothingToAnalyse(
+            "events sent in confidence are told by small area only: a cell would point at the homes that lie in it"
+        )
     if not events.total:
         raise NothingToAnalyse(f"none were recorded: there is nothing of {asked.measure.inline} to look for a place of")
     if len(cut) < 2:
@@ -135,11 +144,11 @@ def _says(found: Found) -> list[Sentence]:
             n=asked.printed("None", "hot-areas", found.way),
         )
     else:
-        share = asked.printed(told.percent(found.in_hot, int(found.counts.sum())), "hot-share", found.way)
+        share = asked.printed(capital(told.percent(found.in_hot, int(found.counts.sum()))), "hot-share", found.way)
         lie = "is part of a cluster: it has" if len(found.hot) == 1 else "are parts of clusters: they have"
         first = compose(
             f"Of the {len(cut):,} {cut.many} of {where}, {{n}} {lie}, together with those around, more "
-            f"{counted} than chance explains. {{share}} of the {{total}} recorded in {asked.period.phrase} were there.",
+            f"{counted} than chance explains. {{share}} of all {{total}} recorded in {asked.period.phrase} were there.",
             n=n,
             share=share,
             total=total,

@@ -24,6 +24,7 @@ from frankpledge.evidence.statistics.rounding import half_up
 
 USUAL = "200m-14d"  # Johnson and Bowers 2004: burglary is mostly repeated within this
 WAYS = {USUAL: "Within 200 metres and 14 days", "400m-28d": "Within 400 metres and 28 days"}
+LEAST_METRES = 8
 FEWEST = 20  # events: with fewer the table is mostly noughts
 
 
@@ -45,7 +46,10 @@ def reach(way: str) -> tuple[int, int]:
     written = re.fullmatch(r"([1-9][0-9]{0,4})m-([1-9][0-9]{0,2})d", way)
     if not written:
         raise ValueError(f"“{way}” is no reach: write metres and days as in {USUAL}")
-    return int(written[1]), int(written[2])
+    metres, days = int(written[1]), int(written[2])
+    if metres < LEAST_METRES or days < 2:
+        raise ValueError(f"“{way}” reaches too little to be cut into bands: {LEAST_METRES}m-2d is the least")
+    return metres, days
 
 
 @lru_cache(maxsize=16)

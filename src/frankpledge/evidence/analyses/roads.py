@@ -74,11 +74,14 @@ def _beside(found: Found) -> list[Sentence]:
     said = []
     for id in (COLLISIONS, KSI):
         measure = measures()[id]
-        for series in found.counted.held(measure, found.asked.area):
+        held = found.counted.held(measure, found.asked.area)
+        series_of_police = next((s for s in held if s.source == road_collisions.SOURCE), None)
+        for series in held:
             n = None if series.source == road_collisions.SOURCE else series.total(found.asked.period)
             if n is not None:
-                own = "it counts what that service was called to, and the two need not agree"
-                said.append(Sentence(f"“{series.title}” has {n:,} {measure.counted} for the same months: {own}."))
+                ours = series_of_police.total(found.asked.period) if series_of_police else None
+                beside = "as many as here" if n == ours else "which is not counted alike, so the two need not agree"
+                said.append(Sentence(f"“{series.title}” has {n:,} {measure.counted} for the same months, {beside}."))
     return said
 
 

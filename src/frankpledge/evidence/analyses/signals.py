@@ -127,10 +127,10 @@ def signals(asked: Asked, way: str = "") -> Result:
 def _says(found: Found) -> list[Sentence]:
     looked = f"Of {found.seen.looked_at:,} measures and places looked at"
     if not found.seen.signals:
-        return [Sentence(f"{looked}, none moved in {named(found.month)} beyond what chance would bring.")]
+        return [Sentence(f"{looked}, none stood out in {named(found.month)}.")]
     n = len(found.seen.signals)
-    many = f"{n} moved" if n > 1 else "one moved"
-    first = f"{looked}, {many} in {named(found.month)} beyond chance; up to {FALSE_ALARMS:g} would in a quiet month."
+    stood = f"{n if n > 1 else 'one'} stood out in {named(found.month)}"
+    first = f"{looked}, {stood}; up to {FALSE_ALARMS:g} would by chance alone."
     return [Sentence(first), *(_one(found, s) for s in found.seen.signals[:SAID])]
 
 

@@ -20,6 +20,7 @@ from frankpledge.evidence.statistics.products import product
 
 OUTBREAK = 2.58  # standardised residuals: Noufaily and others, section 3.3
 # What weighting outbreaks down leaves of φ where there were none: 1 − c × the normal density at c.
+_LEAST = 1e-6  # of what a leverage leaves: by rounding one can come out a hair above 1
 _LEFT = 1 - OUTBREAK * exp(-(OUTBREAK**2) / 2) / sqrt(2 * pi)
 _SLOPE = 0.15  # standard deviation of the logarithm of a year's change, as most recorded crime has it
 _SEASON = 0.3  # and of how far a calendar month is from the year
@@ -125,5 +126,9 @@ def _down_weighted(
     """1, and of a month that was an outbreak 1 ÷ its squared Anscombe residual (Farrington and others, section 3.4)."""
     pairs = (design[:, :, None] * design[:, None, :]).reshape(len(design), -1)
     leverage = weights * mean / phi[:, None] * product(covariance.reshape(len(y), -1), pairs.T)
-    residual = 1.5 * (y ** (2 / 3) * mean ** (-1 / 6) - np.sqrt(mean)) / np.sqrt(phi[:, None] * (1 - leverage))
+    residual = (
+        1.5
+        * (y ** (2 / 3) * mean ** (-1 / 6) - np.sqrt(mean))
+        / np.sqrt(phi[:, None] * np.maximum(1 - leverage, _LEAST))
+    )
     return np.where(residual > OUTBREAK, 1 / np.maximum(residual, OUTBREAK) ** 2, 1.0)
