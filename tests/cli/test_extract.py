@@ -47,6 +47,46 @@ def test_what_is_confirmed_is_taken_saved_and_used_for_the_next_file(asked):
     assert "saved" in asked("--list").out
 
 
+def test_the_mapping_that_reads_a_file_is_always_told(asked):
+    told = "Read by the mapping “calls” of the service."
+    assert told in asked("--holder", "the service", "--title", "Calls").out
+    assert told in asked("--accept", "--holder", "the service").out
+    assert told in asked("--only-look").out and told in asked().out
+
+
+@pytest.mark.parametrize("words", [("--holder", "another service"), ("--title", "Fires")])
+@pytest.mark.parametrize("how", ["--accept", "--only-look"])
+def test_a_file_of_another_partner_is_not_read_by_the_mapping_of_the_first(asked, words, how):
+    asked("--accept", "--holder", "the service")
+    before = files(asked.warehouse)
+    said = asked(*words, how, rows=ROWS[::-1], name="other.csv")
+    assert said.code == 1 and "the saved mapping “calls” (“calls” of the service) fits it" in said.err
+    assert "--mapping calls" in said.err and "--mapping FILE.toml --save-mapping" in said.err
+    assert files(asked.warehouse) == before
+    assert asked("--holder", "The Service", "--title", "Calls").code == 0  # the same, but for capitals
+    assert asked(*words, "--mapping", "calls").code == 0
+
+
+def test_of_two_partners_with_the_same_headings_the_one_named_is_taken(asked, tmp_path):
+    asked("--accept", "--holder", "the service")
+    text = (asked.warehouse / "mappings" / "calls.toml").read_text().replace("the service", "another service")
+    same = asked("--mapping", write(tmp_path / "same.toml", text), "--save-mapping")
+    assert same.code == 1 and "has the id of the saved “calls” (“calls” of the service): give it another id" in same.err
+    own = write(tmp_path / "own.toml", text.replace('id = "calls"', 'id = "other-calls"'))
+    assert asked("--mapping", own, "--save-mapping").code == 0
+    assert "Read by the mapping “other-calls” of another service." in asked("--holder", "another service").out
+    assert "two saved mappings fit it" in asked().err
+
+
+def test_a_mapping_for_other_headings_does_not_take_the_place_of_one_with_its_id(asked):
+    asked("--accept", "--holder", "the service")
+    other = {"rows": ROWS, "headings": ["Reported on", "At", "Kind"]}
+    assert asked("--holder", "another service", **other).code == 0  # only looked at
+    said = asked("--accept", "--holder", "another service", **other)
+    assert said.code == 1 and "is for other headings and would be lost" in said.err and "another --title" in said.err
+    assert asked("--accept", "--holder", "another service", "--title", "Fires", **other).code == 0
+
+
 def test_rows_set_aside_are_told_and_end_with_1(asked):
     asked("--accept", "--holder", "the service")
     said = asked(rows=[*ROWS, ["31/02/2024", "", "Assault"]])

@@ -7,6 +7,7 @@ from pathlib import Path
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.opening import opened, period_written
 from frankpledge.cli.printing import print_rows
+from frankpledge.evidence.area import plain
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.extracts import mapping as mappings
@@ -21,6 +22,7 @@ from frankpledge.evidence.reading.finding import unpacked
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 
+OWN = "--mapping FILE.toml --save-mapping"
 LOOK_SALT = b"only to look"  # of keys that are shown and never kept
 
 
@@ -68,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         content = unpacked(path)
         sent = checked(content, path.name, arguments.hidden)
         chosen = _chosen(arguments, sent, path)
+        print(f"Read by the mapping “{chosen.mapping.id}” of {chosen.mapping.holder}.")
         if arguments.only_look or not (chosen.confirmed or arguments.accept):
             return _look(chosen, extract(sent, chosen.mapping, held, LOOK_SALT, period))
         return _take(arguments, content, path.name, chosen, period)
@@ -80,10 +83,49 @@ def run(arguments: argparse.Namespace) -> int:
 def _chosen(arguments: argparse.Namespace, sent: Sent, path: Path) -> _Chosen:
     """The mapping asked for, else a saved one that fits, else one that is proposed: a ready one or a new one."""
     headings = sent.tables[0].columns
+    saved = shelf.saved(arguments.warehouse)
     if arguments.mapping:
-        return _Chosen(_said(arguments, shelf.named(arguments.warehouse, arguments.mapping)), True)
-    if saved := shelf.fitting(shelf.saved(arguments.warehouse).values(), headings):
-        return _Chosen(_said(arguments, saved), True)
+        return _Chosen(_said(arguments, _asked_for(arguments, saved)), True)
+    if fits := shelf.fitting([m for m in saved.values() if _is_of(m, arguments)], headings):
+        return _Chosen(_said(arguments, fits), True)
+    if other := next((m for m in saved.values() if not m.missing(headings)), None):
+        raise Refused(
+            f"the saved mapping {_called(other)} fits it, and another title or holder is given. By that mapping the "
+            "file would take the place of what is held of the months it covers. If that is right, say so: "
+            f"--mapping {other.id}. If not, give it a mapping of its own, with another id: {OWN}"
+        )
+    chosen = _proposed(arguments, sent, path)
+    if arguments.accept and chosen.mapping.id in saved:
+        raise Refused(
+            f"the saved mapping {_called(saved[chosen.mapping.id])} is for other headings and would be lost, for the "
+            "one proposed has the same id. Give another --title; or, where the sender has changed its headings, mend "
+            f"that mapping and give it: {OWN}"
+        )
+    return chosen
+
+
+def _asked_for(arguments: argparse.Namespace, saved: dict[str, Mapping]) -> Mapping:
+    """The mapping with the id, or in the file, that was given. Raises Refused for a file with another sender's id."""
+    asked = shelf.named(arguments.warehouse, arguments.mapping)
+    held = saved.get(asked.id)
+    if held and arguments.mapping != asked.id and plain(held.holder) != plain(asked.holder):
+        raise Refused(f"the mapping in {arguments.mapping} has the id of the saved {_called(held)}: give it another id")
+    return asked
+
+
+def _called(mapping: Mapping) -> str:
+    return f"“{mapping.id}” (“{mapping.title}” of {mapping.holder})"
+
+
+def _is_of(mapping: Mapping, arguments: argparse.Namespace) -> bool:
+    """Whether a mapping is of the title and holder that are said, if any is."""
+    said = ((arguments.title, mapping.title), (arguments.holder, mapping.holder))
+    return all(not given or plain(given) == plain(its) for given, its in said)
+
+
+def _proposed(arguments: argparse.Namespace, sent: Sent, path: Path) -> _Chosen:
+    """A ready mapping that fits, or a new one."""
+    headings = sent.tables[0].columns
     if ready := shelf.fitting(shelf.ready().values(), headings):
         reason = f"Its headings are those of the ready mapping “{ready.id}”"
         return _Chosen(_said(arguments, ready), False, (reason,))

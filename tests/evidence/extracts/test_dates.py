@@ -87,8 +87,8 @@ def test_days_stored_by_a_workbook_are_days():
 
 
 def test_what_has_no_day_or_an_impossible_one_is_set_aside_and_counted():
-    found = dated("", "n/k", "soon", "31/02/2024", "01/01/1900", "01/01/2025", "25/04/2024")
-    assert days(found) == ["2024-04-25"]
+    found = dated("", "n/k", "soon", "31/02/2024", "01/01/1900", "01/01/2025", *["25/04/2024"] * 7)
+    assert set(days(found)) == {"2024-04-25"}
     assert aside(found) == {
         "it has no date": 2,
         "its date can't be read": 1,
@@ -96,7 +96,7 @@ def test_what_has_no_day_or_an_impossible_one_is_set_aside_and_counted():
         "its date is before 1990": 1,
         "its date is in the future": 1,
     }
-    assert found.read == 7
+    assert found.read == 13
 
 
 def timed(*rows) -> list[tuple[str, str, bool]]:
@@ -133,9 +133,20 @@ def test_a_window_has_its_ends_and_one_without_an_end_ends_as_it_began():
 
 
 def test_a_window_that_ends_before_it_begins_is_set_aside():
-    assert aside(window(["25/04/2024 10:00", "24/04/2024 10:00"], ["25/04/2024", "25/04/2024"])) == {
+    good = ["25/04/2024", "25/04/2024"]
+    assert aside(window(["25/04/2024 10:00", "24/04/2024 10:00"], good, good)) == {
         "its window ends before it begins": 1
     }
+
+
+def test_a_file_of_which_half_would_be_set_aside_is_refused_with_why_and_what_to_mend():
+    cells = [""] * 3 + ["soon"] * 7 + ["25/04/2024"] * 10
+    with pytest.raises(Refused) as refused:
+        dated(*cells)
+    said = str(refused.value)
+    assert "10 of 20 rows would be set aside" in said and "3 rows: it has no date (row 2, row 3, row 4)" in said
+    assert "7 rows: its date can't be read" in said and "mend the mapping" in said
+    assert aside(dated(*cells, "25/04/2024")) == {"it has no date": 3, "its date can't be read": 7}
 
 
 def test_utc_becomes_what_the_clock_in_britain_showed():

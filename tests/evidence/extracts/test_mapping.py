@@ -84,7 +84,7 @@ def test_what_is_the_same_for_every_row_need_not_be_sent():
 
 def test_descriptions_are_no_categories_and_are_never_kept():
     rows = [["25/04/2024", "14:30", f"youths seen near the shop at number {n} again this week"] for n in range(20)]
-    with pytest.raises(Refused, match=r"“Call category” holds descriptions and not categories"):
+    with pytest.raises(Refused, match="“Call category” is mapped as the category and holds descriptions"):
         reading(csv_of(HEADINGS, rows), mapping())
 
 

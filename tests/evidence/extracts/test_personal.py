@@ -98,7 +98,15 @@ def test_references_of_systems_are_not_taken_for_numbers_of_people():
     columns = {
         "Incident number": [f"{n:010}" for n in range(4_000_000_000, 4_000_000_400)],
         "Case": [f"{n}" for n in draw.integers(10**9, 10**10, 400)],  # one in eleven checks as an NHS number does
-        "UPRN": [f"{n}" for n in draw.integers(100_030_000_000, 100_040_000_000, 400)],
+        "Site": [f"{n}" for n in draw.integers(100_030_000_000, 100_040_000_000, 400)],
+        "Job": [f"{n}" for n in range(1_712_000_000, 1_712_000_400)],
+        "Case ID": [f"{n}" for n in draw.integers(7_000_000_000, 7_100_000_000, 400)],
+        "Person ref": [f"77{n:08}" for n in draw.integers(0, 60, 400)],  # the same again and again
+        "Call": [f"2{n}" for n in draw.integers(10**8, 10**9, 400)],
+        "OIC crime no": [f"4424{n:07}" for n in draw.integers(0, 500_000, 60)],
+        "Longitude": [f"{n:.9f}" for n in draw.uniform(-1.2, 0.3, 400)],
+        "Public house name": ["The Crown", "The Anchor", "The Plough"],
+        "Registration district": ["Silverpit", "Doggerland"],
         "Log": [f"0{n}" for n in range(1_162_000_000, 1_162_000_400)],
         "Crime number": [f"24*{n}*24" for n in draw.integers(10_000, 99_999, 400)],
         "CAD": [f"{n}/03APR24" for n in draw.integers(1, 9_000, 400)],
@@ -196,6 +204,34 @@ def test_numbers_and_addresses_of_people_are_found(what):
     assert finding("Reference", list(NUMBERS[what]))[0] == what
 
 
+PHONES = ("7700900{:03}", "447700900{:03}", "07700900{:03}", "07700.900.{:03}", "(07700) 900{:03}", "(07700)900{:03}",
+          "+44 (0)7700 900{:03}", "+44(0)7700900{:03}", "0044 7700 900{:03}")  # fmt: skip
+
+
+@pytest.mark.parametrize("written", PHONES)
+@pytest.mark.parametrize("numbers", [range(100, 130), (7, 870, 412)], ids=["running", "few"])
+def test_a_column_of_mobile_numbers_is_found_however_they_are_written(written, numbers):
+    # Ofcom, Telephone numbers for drama: 07700 900000 to 900999.
+    cells = [written.format(n) for n in numbers]
+    assert finding("Field 7", cells) == ("telephone numbers", len(cells))
+
+
+@pytest.mark.parametrize("written", PHONES[3:])
+def test_a_mobile_number_in_free_text_is_found_however_it_is_written(written):
+    told = f"Wants to be called back on {written.format(123)} after six"
+    assert finding("Summary", [*NARRATIVES * 10, told]) == ("telephone numbers", 1)
+
+
+@pytest.mark.parametrize("heading", ["Tel (home)", "Preferred contact", "Phone 2"])
+def test_numbers_that_lost_their_first_0_are_found_under_a_heading_that_speaks_of_telephones(heading):
+    cells = ["1632960234", "2079460123", "163296023", ""]
+    assert finding(heading, cells) == ("telephone numbers", 3) and finding("Ref", cells) is None
+
+
+def test_a_column_most_of_which_is_vehicle_registrations_is_found():
+    assert finding("Ref", ["AB12 CDE", "bd51smr", "LM19 XYZ", "foreign"]) == ("vehicle registrations", 3)
+
+
 SAID = (
     "Victim John Smith of the flat above was punched",
     "Mrs Okonkwo reports that her fence was damaged again",
@@ -257,7 +293,8 @@ def test_a_column_of_names_is_found_under_a_heading_that_says_nothing(form, leas
     "heading",
     ["Surname", "First name", "Patient's name", "Victim Name", "DOB", "Date of Birth", "NHS No.", "NHS_Number",
      "Mobile", "Contact number", "E-mail address", "NI Number", "Patient's surname", "Name of caller", "VRM",
-     "Next of kin", "UPN", "PNC ID"],
+     "Next of kin", "UPN", "PNC ID", "Complainant", "UPRN", "House number", "House name/number", "Address line 1",
+     "Full address", "Victim's address", "Registration", "Registration No."],
 )  # fmt: skip
 def test_a_heading_alone_tells_where_its_cells_say_anything(heading):
     assert finding(heading, ["x1", "zz"]) is not None

@@ -84,6 +84,12 @@ def test_a_reference_that_every_row_has_alone_is_not_counted_as_anybody():
     assert "count_as" not in proposed({"Date": "day", "Person ref": "ref"}).mapping.columns
 
 
+def test_a_column_of_addresses_is_not_proposed_as_the_category():
+    rows = [["25/04/2024", f"{n % 3} Acacia Avenue, Silverpit DP1 1AB"] for n in range(40)]
+    found = propose(checked(csv_of(["Date", "Description"], rows), "f.csv").tables[0], "Events", "the holder")
+    assert dict(found.mapping.columns) == {"date": "Date"}
+
+
 def test_a_title_of_any_length_gives_an_id():
     mapping = proposed({"Date": "day", "Type": "kind"}, "Calls of the ambulance service – " * 9).mapping
     check(mapping)

@@ -78,6 +78,27 @@ def test_the_beginning_of_a_month_does_not_take_the_place_of_a_whole_one_unnotic
     assert counts(taken.edition)["calls/2024-04"] == 1
 
 
+def test_half_of_what_is_held_is_not_lost_unnoticed_over_a_month_or_over_all(taking):
+    whole = [f"{n}/{m:02}/2024" for m in (4, 5, 6) for n in (1, 2, 3, 4)]
+    taking(calls(*whole, "05/04/2024", "06/04/2024"))
+    with pytest.raises(Refused, match=r"April 2024 would go from 6 events to 3\. "):
+        taking(calls(*whole[:3], *whole[4:]))
+    with pytest.raises(
+        Refused, match=r"April to June 2024 would go from 14 events to 7\. .* --period 2024-04\.\.2024-06"
+    ):
+        taking(calls(*whole[:4], *whole[4:6], whole[8]))
+    assert sum(counts(taking(calls(*whole[:4], *whole[4:7], whole[8])).edition).values()) == 8
+    assert sum(counts(taking(calls(whole[0], whole[8]), period=JUNE).edition).values()) == 2
+
+
+def test_of_a_category_that_one_row_has_nothing_is_kept(taking, warehouse):
+    told = [[f"{n}/04/2024", "14:30", "Assault" if n < 25 else "Assault on Krystyna Kowalczyk"] for n in range(1, 26)]
+    taken = taking(csv_of(HEADINGS, told))
+    assert b"Kowalczyk" not in b"".join(f.read_bytes() for f in warehouse.folder.rglob("*") if f.is_file())
+    kept = rows(taken.edition, taken.edition.of(SOURCE), "category, len(measures)", "ORDER BY line")
+    assert kept == [("Assault", 1)] * 24 + [("other", 0)]
+
+
 def test_references_are_hashed_with_the_salt_of_the_warehouse_and_never_kept(taking, warehouse):
     rows_sent = [
         ["25/04/2024", ref, "Assault"]

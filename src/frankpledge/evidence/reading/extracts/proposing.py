@@ -9,6 +9,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 
 from frankpledge.evidence.area import plain
+from frankpledge.evidence.reading.extracts.categories import why_none
 from frankpledge.evidence.reading.extracts.columns import Column, Table, bare
 from frankpledge.evidence.reading.extracts.kinds import MOST, PLACES, Kind, says, share
 from frankpledge.evidence.reading.extracts.mapping import Mapping
@@ -47,7 +48,7 @@ _CATEGORY = (
     r"sub ?type|description|reason|subject|problem|severity|weapon|group|code",
 )
 _WHOSE = "person|victim|patient|client|nominal|address|property|premises|household|location|caller|complainant|subject"
-_COUNT_AS = rf"\b({_WHOSE})\b.*\b(id|ref|reference|key|number|no|code|hash)\b|uprn|person key|pseudonym"
+_COUNT_AS = rf"\b({_WHOSE})\b.*\b(id|ref|reference|key|number|no|code|hash)\b|person key|pseudonym"
 
 
 def propose(table: Table, title: str, holder: str) -> Proposal:
@@ -59,7 +60,10 @@ def propose(table: Table, title: str, holder: str) -> Proposal:
             roles[kind.role], reason = found
             reasons.append(f"“{roles[kind.role]}” is taken for the {kind.role.replace('_', ' ')}: {reason}")
     _one_way_to_say_where(roles)
-    for role, found in (("category", _category(columns, roles)), ("count_as", _count_as(columns, roles, len(table)))):
+    for role, found in (
+        ("category", _category(columns, roles, len(table))),
+        ("count_as", _count_as(columns, roles, len(table))),
+    ):
         if found:
             roles[role] = found
             reasons.append(
@@ -146,21 +150,19 @@ def _share_word(one: str, other: str) -> bool:
     return bool(set(plain(one).split()) & set(plain(other).split()) - {"date", "time", "of"})
 
 
-def _category(columns: Dictionary[str, Column], roles: Dictionary[str, str]) -> str | None:
+def _category(columns: Dictionary[str, Column], roles: Dictionary[str, str], rows: int) -> str | None:
     """The column whose heading says it is the kind of thing, and whose cells are few and short."""
     used = set(roles.values())
     fits = [
         (rank, h)
         for h, c in columns.items()
-        if h not in used and (rank := _rank(h, _CATEGORY)) is not None and _is_category(c)
+        if h not in used and (rank := _rank(h, _CATEGORY)) is not None and _is_category(c, rows)
     ]
     return min(fits, key=lambda f: f[0])[1] if fits else None
 
 
-def _is_category(column: Column) -> bool:
-    texts = [t for t in column.texts if t]
-    short = sum(len(t.split()) for t in texts) <= 8 * len(texts)
-    return 1 <= len(texts) <= max(12, min(200, column.told // 3)) and short
+def _is_category(column: Column, rows: int) -> bool:
+    return not why_none(dict(zip(column.texts, column.counts.tolist(), strict=True)), rows)
 
 
 def _count_as(columns: Dictionary[str, Column], roles: Dictionary[str, str], rows: int) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Month, Period
-from frankpledge.evidence.reading.extracts import keys, tables
+from frankpledge.evidence.reading.extracts import categories, keys, tables
 from frankpledge.evidence.reading.extracts.columns import Column, Table, bare, many
 from frankpledge.evidence.reading.extracts.mapping import Mapping, check
 from frankpledge.evidence.reading.extracts.personal.detecting import refuse_personal
@@ -21,8 +21,7 @@ from frankpledge.evidence.reading.extracts.whereabouts import Where, where
 from frankpledge.evidence.reading.problems import Refused
 
 LISTED = 8  # rows that are named, of those set aside for one reason
-MOST_CATEGORIES, LONGEST = 200, 8  # different ones; words: more are descriptions, which are not kept
-NO_CATEGORY = "not said"
+TOO_MANY = 0.5  # share of the rows that, set aside, leave a file of which nothing can be said
 
 
 @dataclass(frozen=True)
@@ -87,11 +86,15 @@ def extract(
     found = [_one(t, mapping, edition, salt, now) for t in fitting]
     rows = {name: np.concatenate([f[0][name] for f in found]) for name in found[0][0]}
     why, forms = np.concatenate([f[1] for f in found]), {k: v for f in found for k, v in f[2].items()}
+    _refuse_mostly_aside(rows, why)
+    rows["category"], rare = _settled(rows["category"], mapping)
     if period:
         outside = ~np.isin(rows["start"].astype("datetime64[M]"), np.array(period.months, dtype="datetime64[M]"))
         why[(why == "") & outside] = f"outside {period.name}"
     good = why == ""
     notes = [*sent.notes, *_passed_over(sent, fitting), *(n for f in found for n in f[3])]
+    if lone := int(rare[good].sum()):
+        notes.append(f"{many(lone)} with a category that no other row has: stored as “{categories.OTHER}”")
     if not good.any():
         first = f": {_aside(rows, why)[0]}" if len(why) else ""
         raise Refused(f"no event in it can be taken{first}")
@@ -132,7 +135,9 @@ def _one(
     rows = {
         "line": table.line.astype(np.uint32),
         "sheet": table.sheet,
-        "category": _categories(columns, len(table)),
+        "category": columns["category"].spread((" ".join(t.split()) for t in columns["category"].texts), object)
+        if "category" in columns
+        else np.full(len(table), "", dtype=object),
         "start": times.start,
         "end": times.end,
         "day": times.start.astype("datetime64[D]"),
@@ -159,18 +164,29 @@ def _aggregated(places: Where, mapping: Mapping) -> tuple[Where, list[str]]:
     return replace(places, easting=nothing, northing=nothing), [said]
 
 
-def _categories(columns: Dictionary[str, Column], rows: int) -> np.ndarray:
-    """What each row was, in the holder's words. Raises Refused for descriptions, which would be kept as they stand."""
-    if "category" not in columns:
-        return np.full(rows, "", dtype=object)
-    one = columns["category"]
-    words = np.repeat([len(t.split()) for t in one.texts], one.counts)
-    if len(one.texts) > MOST_CATEGORIES or (words.size and np.median(words) > LONGEST):
+def _settled(sent_as: np.ndarray, mapping: Mapping) -> tuple[np.ndarray, np.ndarray]:
+    """The category of each row as it is stored, and whether that is “other” because it is rare.
+
+    Raises Refused for a column that holds something other than categories.
+    """
+    if "category" not in mapping.columns:
+        return sent_as, np.zeros(len(sent_as), dtype=bool)
+    categories.refuse_free_text(mapping.columns["category"], sent_as.tolist())
+    rare = categories.rare(sent_as.tolist(), {c for of in mapping.measures.values() for c in of})
+    said = np.where(sent_as == "", categories.NOT_SAID, sent_as)
+    return np.where(rare, categories.OTHER, said), rare
+
+
+def _refuse_mostly_aside(rows: Dictionary[str, np.ndarray], why: np.ndarray) -> None:
+    """Raises Refused where what is left would stand for a file of which most was not understood."""
+    bad = int((why != "").sum())
+    if TOO_MANY * len(why) <= bad < len(why):
+        reasons = "; ".join(map(str, _aside(rows, why)))
         raise Refused(
-            f"the column “{one.heading}” holds descriptions and not categories ({len(one.texts):,} different texts): "
-            "what is said in free text is not kept. Take another column, or none"
+            f"{bad:,} of {many(len(why))} would be set aside, half or more, so the rest can't stand for the file: "
+            f"{reasons}. Mend these in the file, or ask the sender to; where the file is right, mend the mapping: "
+            "which columns are the days and times, and how they are written"
         )
-    return one.spread((" ".join(t.split()) or NO_CATEGORY for t in one.texts), object)
 
 
 def _aside(rows: Dictionary[str, np.ndarray], why: np.ndarray) -> list[SetAside]:

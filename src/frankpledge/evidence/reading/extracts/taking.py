@@ -19,6 +19,8 @@ from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.sources.partner_extract import COLUMNS, SOURCE, part_key
 from frankpledge.evidence.warehouse import Warehouse, Writer
 
+FEW = 5  # events that may go unasked
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -61,13 +63,19 @@ def take(
 
 
 def _refuse_loss(held: Edition, found: Extract, period: Period | None) -> None:
-    """Refuse to put the beginning of a month in place of a whole one, unless the file is said to be of that month."""
-    for m in found.period.months:
-        before = held.part(SOURCE, part_key(found.mapping.id, m))
-        now = found.in_month(m)
-        if before and not period and before.rows > 5 and now * 2 < before.rows:
+    """Raises Refused where half or more of what is held of a month, or of all months together, would be lost.
+
+    A file that is said to be of those months may: the beginning of a month can't pass for a whole one unnoticed.
+    """
+    if period:
+        return
+    months = {m: part for m in found.period.months if (part := held.part(SOURCE, part_key(found.mapping.id, m)))}
+    losses = [(named(m), part.rows, found.in_month(m)) for m, part in months.items()]
+    losses.append((found.period.run, sum(n for _, n, _ in losses), sum(n for *_, n in losses)))
+    for when, before, now in losses:
+        if before > FEW and now * 2 <= before:
             raise Refused(
-                f"{named(m)} would go from {before.rows:,} events to {now:,}. If the file is of the whole month and "
+                f"{when} would go from {before:,} events to {now:,}. If the file is whole and "
                 f"that is right, say of which months it is: --period {found.period.id}"
             )
 

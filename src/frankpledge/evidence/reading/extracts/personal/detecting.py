@@ -18,7 +18,7 @@ from frankpledge.evidence.reading.extracts.personal import headings, marks, peop
 from frankpledge.evidence.reading.problems import Refused
 
 # Shares of a column's rows, and how many different cells at the least.
-MANY, SOME, FEW, RARELY, DIFFERENT = 0.5, 0.3, 0.05, 0.01, 3
+ANOTHER, MANY, SOME, FEW, RARELY, DIFFERENT = 0.9, 0.5, 0.3, 0.05, 0.01, 3
 NARRATIVE = 5.0  # words that a cell of free text has in the middle case
 OLD, SPREAD, YOUNG = 14, 15, 10  # years: how birth dates are told from the dates of events
 
@@ -104,6 +104,15 @@ def _numbered(one: Column, told: int) -> tuple[str, int] | None:
         rows, different = _hits(one, tells)
         if rows >= MANY * told and different >= DIFFERENT:
             return what, rows
+    return _phoned(one, told)
+
+
+def _phoned(one: Column, told: int) -> tuple[str, int] | None:
+    """Telephone numbers, with their first 0 and without; numbers of a register, which run on, are none."""
+    if bare := _bare_phones(one, told):
+        return "telephone numbers", bare
+    if (mobiles := _hits(one, marks.is_mobile)[0]) >= MANY * told:
+        return "telephone numbers", mobiles
     rows, different = _hits(one, lambda t: marks.phone_digits(t) != "")
     written, of_them = _hits(one, marks.has_phone)  # with its first 0, or its dialling code set apart
     if rows < SOME * told:  # among other words, as in a column of remarks
@@ -112,6 +121,15 @@ def _numbered(one: Column, told: int) -> tuple[str, int] | None:
         return None
     enough = SOME if of_them >= different / 2 else MANY
     return ("telephone numbers", rows) if rows >= enough * told else None
+
+
+def _bare_phones(one: Column, told: int) -> int:
+    """In how many rows stands a number whose first 0 is gone: nearly every row another, or the heading says so."""
+    mobiles, different = _hits(one, marks.is_bare_mobile)
+    if mobiles == told and different >= max(DIFFERENT, ANOTHER * told):
+        return mobiles
+    rows, _ = _hits(one, marks.is_bare_phone)
+    return rows if headings.may_be_phones(one.heading) and rows >= SOME * told else 0
 
 
 def _consecutive(numbers: list[int]) -> bool:

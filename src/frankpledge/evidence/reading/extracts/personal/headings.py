@@ -13,6 +13,7 @@ _OF = (
     "recipient|respondent|defendant|householder|occupier|referrer|worker"
 )
 _PAPERS = "numbers of a person's papers"
+_HOME = "a single home's address or number"
 _PERSONAL = {  # a heading with no capitals and punctuation → what stands under it
     rf"(?:{_OF})s? (?:full )?names?|full names?": "names",
     r"(?:.* )?(?:(?:first|last|middle|given|family|maiden|christian) names?|fore ?names?|surnames?)": "names",
@@ -24,6 +25,11 @@ _PERSONAL = {  # a heading with no capitals and punctuation → what stands unde
     r"(?:.* )?contact (?:no|num|number|detail)s?": "telephone numbers",
     r"(?:.* )?(?:e ?mail|emails)(?: address)?": "e-mail addresses",
     r"(?:.* )?(?:vrm|vehicle reg|vehicle registration|registration mark|number plate)(?: .*)?": "vehicle registrations",
+    r"registration(?: (?:no|num|number))?|reg (?:no|num|number)": "vehicle registrations",
+    r"complainants?|aggrieved(?: (?:party|person))?": "names",
+    r"(?:.* )?uprn(?: .*)?|unique property reference(?: (?:no|num|number))?": _HOME,
+    rf"(?:(?:{_OF})s? )?(?:house|flat|dwelling) (?:no|num|number|name)(?: (?:or |and )?(?:no|number|name))?": _HOME,
+    rf"(?:.* )?(?:full|home|postal) address|(?:.* )?address (?:line )?1|address1|(?:{_OF})s? address": _HOME,
     r"(?:.* )?(?:passport|driving licence|bank account|account|sort code) (?:no|number)": _PAPERS,
     r"(?:.* )?(?:upn|unique pupil (?:no|number)|pnc(?: ?id| no| number)|cro(?: no| number)|prison number)": _PAPERS,
 }
@@ -43,6 +49,11 @@ def told_by(heading: str) -> str:
     """What a heading says its column holds of a person: “names”, “NHS numbers”; "" for any other heading."""
     said = bare(heading.replace(".", " "))
     return next((what for pattern, what in _COMPILED if pattern.fullmatch(said)), "")
+
+
+def may_be_phones(heading: str) -> bool:
+    """Whether a heading speaks of telephones or of how somebody is reached: “Tel (home)”, “Preferred contact”."""
+    return bool(re.search(r"\b(?:tele)?phones?\b|\btel\b|\bmobiles?\b|\bcontacts?\b", bare(heading)))
 
 
 def says_nothing(text: str) -> bool:

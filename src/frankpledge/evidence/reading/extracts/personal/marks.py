@@ -15,9 +15,11 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w+])(?:(?:\+|00)44 ?(?:\(0\) ?)?|0)(?:7\d{3}[ -]?\d{3}[ -]?\d{3}|1\d{3}[ -]\d{3}[ -]?\d{3}|1\d{3}[ -]\d{6}|"
-    r"(?:11\d|1\d1|2\d|3\d\d)[ -]\d{3,4}[ -]?\d{3,4}[ -]?\d{0,4})(?!\w)"
+    r"(?<![\w+])\(?(?:(?:\+|00)44\)? ?(?:\(0\) ?)?|0)"
+    r"(?:7\d{3}\)?[ .-]?\d{3}[ .-]?\d{3}|1\d{3}(?:\)[ .-]?|[ .-])\d{3}[ .-]?\d{3}|"
+    r"(?:11\d|1\d1|2\d|3\d\d)(?:\)[ .-]?|[ .-])\d{3,4}[ .-]?\d{3,4}[ .-]?\d{0,4})(?!\w)"
 )
+_DOTTED = re.compile(r"\(?(?:\+44|0\d\d)[\d ().-]*")  # with its first 0s: “0.116” is a number, “0116.496” is not
 _REGISTRATION = re.compile(r"[A-Z]{2}(?:0[1-9]|[1-7]\d) ?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3} ?[A-HJ-PR-Z]{3}")
 _REGISTRATION_SAID = re.compile(
     r"\b(?:reg|registration|vrm|index|plate)\b\W{0,4}(?:no|number|mark)?\W{0,4}[A-Z]{2}\d\d ?[A-Z]{3}\b", re.IGNORECASE
@@ -56,10 +58,26 @@ def has_phone(text: str) -> bool:
 
 
 def phone_digits(text: str) -> str:
-    """The digits of a cell that may be a telephone number and nothing else, without the first 0; else ""."""
-    digits = re.sub(r"[ ()-]", "", text)
-    found = re.fullmatch(r"(?:(?:\+|00)?44|0)?([1-37]\d{8,9})", digits)
-    return found[1] if found and len(digits) >= 10 else ""
+    """The digits of a cell that may be a telephone number and nothing else, without 0 or 44 before them; else ""."""
+    digits = re.sub(r"[ ().-]" if _DOTTED.fullmatch(text) else r"[ ()-]", "", text)
+    found = re.fullmatch(r"(?:(?:\+|00)440?|0)([1-37]\d{8,9})|44([1-37]\d{9})", digits)
+    return (found[1] or found[2]) if found else ""
+
+
+def is_mobile(text: str) -> bool:
+    """Whether a cell is a mobile telephone's number and nothing else, with 0 or 44 before it."""
+    digits = phone_digits(text)
+    return len(digits) == 10 and digits[0] == "7" and digits[1] != "0"
+
+
+def is_bare_mobile(text: str) -> bool:
+    """Whether a cell is what a spreadsheet program leaves of a mobile number: ten digits, the first 0 gone."""
+    return bool(re.fullmatch(r"7[1-9]\d{8}", text))
+
+
+def is_bare_phone(text: str) -> bool:
+    """The same of any telephone number. Many references look so: it tells only under a heading that says so."""
+    return bool(re.fullmatch(r"[127]\d{8,9}", text))
 
 
 def is_registration(text: str) -> bool:
