@@ -73,7 +73,9 @@ def test_a_grid_of_a_billion_cells_is_refused_with_the_size_that_works(asking):
         units(asking().edition, asking().area, "square-1")
 
 
-@pytest.mark.parametrize("way", ["", "round-500", "square-", "square-0", "square--5", "square-1e9x"])
+@pytest.mark.parametrize(
+    "way", ["", "round-500", "square-", "square-0", "square--5", "square-1e9x", "square-99999999999"]
+)
 def test_a_way_to_cut_that_is_none_is_refused(asking, way):
     with pytest.raises(ValueError):
         hotspots(asking(), way)

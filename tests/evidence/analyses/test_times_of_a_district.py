@@ -7,6 +7,7 @@ import pytest
 from frankpledge.evidence.analyses import near_repeats as near_repeats_module
 from frankpledge.evidence.analyses import repeats as repeats_module
 from frankpledge.evidence.analyses import rhythm as rhythm_module
+from frankpledge.evidence.analyses.hotspots import hotspots
 from frankpledge.evidence.analyses.near_repeats import near_repeats
 from frankpledge.evidence.analyses.repeats import repeats
 from frankpledge.evidence.analyses.result import NothingToAnalyse
@@ -86,6 +87,23 @@ def test_without_times_the_months_still_tell_of_winter(asking):
     result = rhythm(asking("burglary"))
     assert "clearly more a day in" in result.says[0].plain and "January" in result.says[0].plain
     assert "hour and the weekday are not known" in result.cautions[0]
+
+
+@pytest.mark.parametrize("period", ["2024-04..2024-06", "2024-04..2025-02", "2024-05..2025-04", "2024-06"])
+def test_periods_that_overlap_in_any_way_would_give_a_month_back_and_are_refused(asking, confided, period):
+    for make in (near_repeats, repeats, hotspots):
+        with pytest.raises(NothingToAnalyse, match="whole years that end with a quarter"):
+            make(asking("residential-burglary", period, edition=confided))
+
+
+def test_cells_of_a_grid_would_point_at_homes_and_are_refused(sent):
+    with pytest.raises(NothingToAnalyse, match="small area only"):
+        hotspots(sent, "square-500")
+
+
+def test_half_a_year_is_not_told_as_a_year(asking):
+    with pytest.raises(NothingToAnalyse, match="not every month"):
+        hotspots(asking("burglary", "2024-10..2025-09"))
 
 
 @pytest.mark.parametrize("way", ["", "200", "200m", "0m-14d", "200m-0d", "twenty"])

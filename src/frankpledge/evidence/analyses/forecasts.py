@@ -9,6 +9,7 @@ from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.counted import Counted
 from frankpledge.evidence.measures.breaks import breaks, first_after
+from frankpledge.evidence.measures.extract_events import mappings_of
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.series import Series
@@ -57,6 +58,10 @@ def find(asked: Asked, way: str = "12") -> Found:
         run = series.regular(asked.period.last, series.step)[-MOST_SPANS:] if series.step in (1, 3) else []
         if run:
             return _made(asked, counted, series, run, int(way))
+    if mappings_of(asked.edition, asked.measure.id):
+        raise NothingToAnalyse(
+            f"{asked.measure.inline} is held as events sent in confidence, which are not told month by month"
+        )
     raise NothingToAnalyse(
         f"no months or quarters of {asked.measure.inline} that end with {named(asked.period.last)} are held for "
         f"{asked.area.name}"
@@ -183,7 +188,11 @@ def _record(found: Found, i: int) -> dict[str, object]:
 def cautions(found: Found) -> list[str]:
     """What must be read before any number of it is believed. No full stops."""
     said = ["A forecast is what the past would lead to; it knows nothing of what is planned, and it is no target"]
-    return [*said, f"The counting changed, so only what came after is used: {found.changed}"] if found.changed else said
+    return (
+        [*said, f"The counting changed, so only what came after is used: {found.changed.rstrip('.')}"]
+        if found.changed
+        else said
+    )
 
 
 def method(found: Found) -> list[str]:

@@ -25,6 +25,7 @@ WAYS = {
     "hexagon-500": "Hexagons of 500 metres",
     "square-1000": "Squares of 1 kilometre",
 }
+LARGEST = 50_000  # metres
 GAP = 30.0  # metres: generalised outlines of neighbours may miss one another by so much
 
 
@@ -68,6 +69,8 @@ def units(edition: Edition, area: Area, way: str) -> Units:
     shape, _, size = way.partition("-")
     if shape not in ("square", "hexagon") or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", size):
         raise ValueError(f"“{way}” is no way to cut an area: lsoa, or a shape and its size in metres as in square-500")
+    if float(size) > LARGEST:
+        raise ValueError(f"cells of {float(size):g} metres are larger than any district: {LARGEST:,} are the most")
     return _cells(edition, area, found, lay_grid(found.whole, float(size), shape), shape, float(size))
 
 
