@@ -53,13 +53,13 @@ def test_no_event_sent_lies_outside_the_district(edition, silverpit):
 
 
 def test_burglaries_of_homes_are_near_repeats_within_the_planted_reach(asked):
-    found = near_repeats.find(asked("residential-burglary", FIVE_YEARS), f"{truth.NEAR_METRES}m-{truth.NEAR_DAYS}d")
+    found = near_repeats.find(asked("residential-burglary", LAST_YEAR), f"{truth.NEAR_METRES}m-{truth.NEAR_DAYS}d")
     assert found.near.stands_out
     assert found.near.ratio > 3
 
 
 def test_homes_are_struck_again_more_than_chance_explains(asked):
-    found = repeats.find(asked("residential-burglary", FIVE_YEARS))
+    found = repeats.find(asked("residential-burglary", LAST_YEAR))
     assert found.chance.p < 0.001
 
 

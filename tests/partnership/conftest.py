@@ -244,6 +244,7 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_navigation_timeout(120_000)  # an area's first assessment takes a busy machine half a minute
         page.goto(address)
         return page
 

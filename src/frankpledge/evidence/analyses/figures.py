@@ -20,7 +20,7 @@ from frankpledge.evidence.analyses.campaigns.figure import effect
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.analyses.scores.figure import score
 from frankpledge.evidence.analyses.telling import Teller
-from frankpledge.evidence.figures.counted import Counted, unavailable
+from frankpledge.evidence.figures.counted import Counted, counted_of, unavailable
 from frankpledge.evidence.figures.figure import Figure, Provenance
 from frankpledge.evidence.figures.origin import origin
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
@@ -174,7 +174,7 @@ def _harm(asked: Asked, question: Question) -> Figure:
     index = indices().get(question.against)
     if index is None:
         raise ValueError(f"there is no harm index “{question.against}”; there are: {', '.join(indices())}")
-    counted = Counted(asked.edition, [asked.area])
+    counted = counted_of(asked.edition, asked.area)
     if question.measure.id == harm.WHOLE:
         found = harm.find(replace(asked, measure=None))
         value, names = harm.total(found, index), list(found.now)

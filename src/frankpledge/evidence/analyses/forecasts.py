@@ -7,7 +7,7 @@ from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import Listing, NothingToAnalyse, Result
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.measures.breaks import breaks, first_after
 from frankpledge.evidence.measures.extract_events import mappings_of
 from frankpledge.evidence.measures.loading import measures
@@ -53,7 +53,7 @@ def find(asked: Asked, way: str = "12") -> Found:
     """The forecast of a measure from the end of the period on. Raises NothingToAnalyse, and ValueError for no way."""
     if not way.isdigit() or not 1 <= int(way) <= 12:
         raise ValueError(f"“{way}” is no number of months to look ahead: from 1 to 12")
-    counted = Counted(asked.edition, [asked.area])
+    counted = counted_of(asked.edition, asked.area)
     for series in counted.held(asked.measure, asked.area):
         run = series.regular(asked.period.last, series.step)[-MOST_SPANS:] if series.step in (1, 3) else []
         if run:
@@ -89,7 +89,7 @@ def _made(asked: Asked, counted: Counted, series: Series, run: list[tuple[Period
 
 def measures_with_months(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which months or quarters are held."""
-    counted = Counted(edition, [area])
+    counted = counted_of(edition, area)
     return [m for m in measures().values() if any(s.step in (1, 3) for s in counted.held(m, area))]
 
 

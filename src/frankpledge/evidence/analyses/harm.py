@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import Listing, NothingToAnalyse, Result
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.figures.usual import usual
 from frankpledge.evidence.measures.breaks import between, breaks
 from frankpledge.evidence.measures.loading import measures
@@ -44,7 +44,7 @@ class Found:
 def find(asked: Asked, own: tuple[Index, ...] = ()) -> Found:
     """By the indices that come with Frankpledge, or by others. Raises NothingToAnalyse where too little is scored."""
     used = {index.id: index for index in own} or indices()
-    counted, before = Counted(asked.edition, [asked.area]), asked.period.year_before()
+    counted, before = counted_of(asked.edition, asked.area), asked.period.year_before()
     held = {m.id: counts for m in measures().values() if (counts := _both(counted, asked, m)) is not None}
     recorded = [m for m in measures().values() if any(s.tiling(asked.period) for s in counted.held(m, asked.area))]
     scored = [m for m in held if all(m in index.by_measure for index in used.values())]

@@ -8,7 +8,7 @@ from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse, Result
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import counted_of
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 
@@ -38,7 +38,7 @@ def find(asked: Asked) -> Found:
 
 def measures_with_rhythm(edition: Edition, area: Area) -> list[Measure]:
     """The measures of which months, or events with times, are held; those with times first."""
-    counted, timed = Counted(edition, [area]), choosing.with_times(edition, area)
+    counted, timed = counted_of(edition, area), choosing.with_times(edition, area)
     monthly = [m for m in measures().values() if any(s.step == 1 for s in counted.held(m, area))]
     return [*timed, *(m for m in monthly if m not in timed)]
 

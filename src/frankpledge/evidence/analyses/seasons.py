@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import Listing
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import counted_of
 from frankpledge.evidence.measures.breaks import breaks, first_after
 from frankpledge.evidence.patterns.rhythm.seasons import Part, Seasonal, seasonal
 from frankpledge.evidence.period import MONTH_NAMES, Period
@@ -28,7 +28,7 @@ class Found:
 
 def find(asked: Asked) -> Found | None:
     """Of the newest whole years of months that end with the period, counted in one way; None for less than a year."""
-    counted = Counted(asked.edition, [asked.area])
+    counted = counted_of(asked.edition, asked.area)
     for series in counted.held(asked.measure, asked.area):
         run = series.regular(asked.period.last, 1)[-MOST_MONTHS:] if series.step == 1 else []
         changed = first_after(

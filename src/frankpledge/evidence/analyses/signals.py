@@ -8,7 +8,7 @@ import numpy as np
 from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import Listing, NothingToAnalyse, Result
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
@@ -84,7 +84,7 @@ class Usual:
 
 def usual(asked: Asked) -> Usual:
     """Of the last month of the period. Raises NothingToAnalyse."""
-    counted, last = Counted(asked.edition, [asked.area]), asked.period.last
+    counted, last = counted_of(asked.edition, asked.area), asked.period.last
     months = [later(last, i - MONTHS + 1) for i in range(MONTHS)]
     found = _months(counted, asked.measure, asked.area, months)
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area
@@ -158,3 +159,12 @@ def _said(question: Question, text: str, missing: list[Month]) -> str:
     """The answer in a sentence; a count of fewer months than were asked for says so."""
     short = f", in the {len(question.period) - len(missing)} of {len(question.period)} months held" if missing else ""
     return f"{question.words()}: {text}{short}."
+
+
+@lru_cache(maxsize=16)
+def counted_of(edition: Edition, area: Area) -> Counted:
+    """Of one whole area, every month held: made once for each edition, and kept while the process lives.
+
+    An edition's name is made from its content, so what is kept can't grow stale.
+    """
+    return Counted(edition, [area])

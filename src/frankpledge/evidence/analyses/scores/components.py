@@ -11,7 +11,7 @@ from frankpledge.evidence.analyses.asking import Asked
 from frankpledge.evidence.analyses.result import NothingToAnalyse
 from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.compare.comparison import Comparison, NothingHeld, Row, compare
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.measures.breaks import breaks, first_after
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.nesting import parts_of
@@ -38,7 +38,7 @@ class Counts:
 
     @cached_property
     def counted(self) -> Counted:
-        return Counted(self.asked.edition, [self.asked.area])
+        return counted_of(self.asked.edition, self.asked.area)
 
     @cached_property
     def comparison(self) -> Comparison:

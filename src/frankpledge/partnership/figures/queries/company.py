@@ -9,6 +9,7 @@ from frankpledge.documents.pictures import Picture
 from frankpledge.evidence import peer_groups, places, shares
 from frankpledge.evidence.area import Area, UnclearArea
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.figures.counted import counted_of
 from frankpledge.evidence.figures.question import NoSuchFigure, Question
 from frankpledge.evidence.findings import company as findings
 from frankpledge.evidence.measures.loading import measures
@@ -76,7 +77,7 @@ class Made:
 def peers_of(edition: Edition, area: Area, period: Period, text: str) -> Peers:
     """The counts of an area and its peers. Raises UnclearArea."""
     chosen = peer_groups.group(edition, area, text)
-    return Peers(edition, area, period, chosen, counting.counted(edition, area))
+    return Peers(edition, area, period, chosen, counted_of(edition, area))
 
 
 @lru_cache(maxsize=256)
@@ -169,7 +170,7 @@ def force_of(place: Place) -> Area | None:
 def made_of(edition: Edition, area: Area, measure_id: str, period: Period) -> Made | None:
     """The parts of a measure, the largest first, with what is in none of them."""
     measure = measures()[measure_id]
-    made = shares.composition(counting.counted(edition, area), measure, area, period)
+    made = shares.composition(counted_of(edition, area), measure, area, period)
     if made is None:
         return None
     pairs = sorted(zip(made.parts, made.shares.parts, strict=True), key=lambda p: -p[1].count)

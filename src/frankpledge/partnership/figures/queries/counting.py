@@ -11,18 +11,12 @@ from frankpledge.evidence.area import Area, by_name
 from frankpledge.evidence.compare.comparison import Comparison, compare
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.facts import Fact, fact
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.figures.figure import Figure
 from frankpledge.evidence.figures.question import parse
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period
-
-
-@lru_cache(maxsize=16)
-def counted(edition: Edition, area: Area) -> Counted:
-    """The whole area, every month held."""
-    return Counted(edition, [area])
 
 
 @lru_cache(maxsize=8)
@@ -47,13 +41,13 @@ def inside(edition: Edition, area: Area, kind: str) -> list[Area]:
 @lru_cache(maxsize=128)
 def compared(edition: Edition, area: Area, period: Period, baseline: Period | None = None) -> Comparison:
     """A period against the same months a year before, or those of a baseline. Raises NothingHeld or UnclearPeriod."""
-    return compare(edition, area, period, counted(edition, area), baseline)
+    return compare(edition, area, period, counted_of(edition, area), baseline)
 
 
 @lru_cache(maxsize=64)
 def answers(edition: Edition, area: Area) -> Answers:
     """What answers ids that ask about an area, from the counts that its pages are made of."""
-    return Answers(edition, counted(edition, area))
+    return Answers(edition, counted_of(edition, area))
 
 
 def answered(edition: Edition, figure_id: str) -> Figure | Fact:
@@ -71,18 +65,18 @@ def known(edition: Edition, name: str, area: Area, period: Period) -> Fact:
 
 def held(edition: Edition, area: Area) -> list[Month]:
     """The months held of the area's own force, in order; where none are, those of tables."""
-    return sorted(counted(edition, area).counts.held[area.code]) or sorted(held_of_any(edition, area))
+    return sorted(counted_of(edition, area).counts.held[area.code]) or sorted(held_of_any(edition, area))
 
 
 @lru_cache(maxsize=64)
 def held_of_any(edition: Edition, area: Area) -> frozenset[Month]:
     """The months of which any source holds a count of any measure."""
-    made = counted(edition, area)
+    made = counted_of(edition, area)
     spans = {span for m in measures().values() for series in made.held(m, area) for span in series.counts}
     return frozenset(month for span in spans for month in span.months)
 
 
 def is_from(edition: Edition, measure: Measure, area: Area, span: Period, source: tuple[str, str]) -> bool:
     """Whether the count of a span, asked for by itself, comes from this source and table."""
-    first = counted(edition, area).best(measure, area, span)
+    first = counted_of(edition, area).best(measure, area, span)
     return first is not None and (first.source, first.title) == source

@@ -8,7 +8,7 @@ from frankpledge.documents.pictures import Picture
 from frankpledge.evidence import trends
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.findings import course as findings
 from frankpledge.evidence.measures.loading import measures
@@ -70,7 +70,7 @@ class Course:
 
 @kept(maxsize=64)
 def course(edition: Edition, area: Area, measure_id: str, period: Period) -> Course:
-    measure, counted = measures()[measure_id], counting.counted(edition, area)
+    measure, counted = measures()[measure_id], counted_of(edition, area)
     series = counted.best(measure, area, period)
     found = trends.control(counted, measure, area, period.last)
     answers = counting.answers(edition, area)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.compare.verdict import Verdict
+from frankpledge.evidence.figures.counted import counted_of
 from frankpledge.evidence.findings.changes import by_chance
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import THEMES, Measure
@@ -117,7 +118,7 @@ def _rate(row: Row, c: Comparison) -> Number:
 
 def interval(c: Comparison, row: Row) -> str:
     """How far chance alone would spread the rate, in a sentence; nothing where there is no rate."""
-    return by_chance(row, counting.counted(c.edition, c.area).per(row.measure, c.area)).plain
+    return by_chance(row, counted_of(c.edition, c.area).per(row.measure, c.area)).plain
 
 
 def _no_base(measure: Measure) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from frankpledge.documents.pictures import Picture
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
-from frankpledge.evidence.figures.counted import Counted
+from frankpledge.evidence.figures.counted import Counted, counted_of
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.measures.breaks import breaks
 from frankpledge.evidence.measures.loading import measures
@@ -32,7 +32,7 @@ class Trend:
 @kept(maxsize=64)
 def trend(edition: Edition, area: Area, measure_id: str) -> Trend | None:
     """None for a measure that is not in the police's monthly records."""
-    measure, counted = measures()[measure_id], counting.counted(edition, area)
+    measure, counted = measures()[measure_id], counted_of(edition, area)
     series = counted.series(measure, area)
     if not series:
         return None

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence.area import UnclearArea
+from frankpledge.evidence.figures.counted import counted_of
 from frankpledge.evidence.findings.changes import bases
 from frankpledge.evidence.measures.loading import measures as all_measures
 from frankpledge.evidence.measures.model import Measure
@@ -11,7 +12,6 @@ from frankpledge.partnership.figures.queries import (
     areas,
     asking,
     company,
-    counting,
     course,
     held,
     inside,
@@ -125,7 +125,7 @@ def _company(place: Place, one: Measure, now: Period, peers: str) -> dict[str, o
 @of_area_or_part
 def months_csv(request: HttpRequest, place: Place, measure: str) -> HttpResponse:
     one, months = _measure(measure), asking.held(place)
-    rows = spreadsheet.span_rows(counting.counted(place.edition, place.area), one, place.area)
+    rows = spreadsheet.span_rows(counted_of(place.edition, place.area), one, place.area)
     return csv(place, one.id, Period(months[0], months[-1]), spreadsheet.document(spreadsheet.SPANS, rows))
 
 
@@ -134,7 +134,7 @@ def _asked(place: Place, one: Measure, request: HttpRequest) -> Asked:
     asked = asking.asked(place, request.GET)
     if request.GET.get("period") or asked.comparison.row(one.id):
         return asked
-    series = counting.counted(place.edition, place.area).held(one, place.area)
+    series = counted_of(place.edition, place.area).held(one, place.area)
     newest = next((c.value for c in asked.periods if any(s.total(c.period) is not None for s in series)), "")
     return asking.asked(place, {"period": newest}) if newest else asked
 
