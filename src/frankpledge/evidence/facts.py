@@ -11,12 +11,12 @@ import duckdb
 
 from frankpledge import __version__
 from frankpledge.evidence import coverage, places
-from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
-from frankpledge.evidence.rows import rows
+from frankpledge.evidence.rows import of_force, rows
 from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.sources.dataset import literals, quoted
 from frankpledge.evidence.statistics.rounding import half_up
@@ -197,9 +197,8 @@ def _parts(edition: Edition, source: str, key: str) -> tuple[Part, ...]:
 
 def _street(edition: Edition, area: Area, period: Period) -> tuple[Part, ...]:
     """The parts of the area's own force for the months of the period."""
-    words = force_words(places.gazetteer(edition).force_area(area))
-    keys = ((p, *p.key.split("/")) for p in edition.of(police_street.SOURCE))
-    return tuple(p for p, force, text in keys if force_words(force) == words and month(text) in period)
+    own = places.gazetteer(edition).force_area(area)
+    return tuple(part for _, part in of_force(edition, police_street.SOURCE, own, period))
 
 
 def _force_months(edition: Edition, area: Area, period: Period) -> list[coverage.ForceMonth]:

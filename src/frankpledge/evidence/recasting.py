@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from functools import lru_cache
 
+import numpy as np
 from shapely import STRtree
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -107,6 +108,20 @@ class Recaster:
         inside = tree.query(point, predicate="intersects")
         nearest = min(inside) if len(inside) else tree.nearest(point)
         return list(held)[nearest], "by point" if len(inside) else "best fit"
+
+    def lsoa(self, code: str, lon: float | None, lat: float | None) -> str:
+        """The LSOA of 2021 of a row, "" where its code is of neither list."""
+        return self.place(code, lon, lat)[0] if code in self.candidates else self.codes.get(code, ("", ""))[0]
+
+    def lsoas(self, codes: np.ndarray, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+        """The same of many rows. Points are in degrees, NaN where there is none."""
+        placed: dict[tuple[str, float, float], str] = {}  # many rows share a point
+        found = []
+        for code, x, y in zip(codes.tolist(), lon.tolist(), lat.tolist(), strict=True):
+            if (code, x, y) not in placed:
+                placed[code, x, y] = self.lsoa(code, *((None, None) if np.isnan(x) else (x, y)))
+            found.append(placed[code, x, y])
+        return np.array(found, dtype=str)
 
     def _boundaries(self) -> dict[str, BaseGeometry]:
         if self._outlines is None:

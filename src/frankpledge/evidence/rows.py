@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import duckdb
 
+from frankpledge.evidence.area import force_words
 from frankpledge.evidence.edition import Edition, Part
+from frankpledge.evidence.period import Month, Period, month
 from frankpledge.evidence.sources.dataset import literals
 
 
@@ -21,6 +23,13 @@ def named(edition: Edition, source: str, key: str) -> list[Part]:
     """The part of a source with this key, or none."""
     part = edition.part(source, key)
     return [part] if part else []
+
+
+def of_force(edition: Edition, source: str, force: str, period: Period) -> list[tuple[Month, Part]]:
+    """The parts of a force in the held months of a period, of a source whose keys are `force/month`."""
+    own = force_words(force)
+    found = ((p, *p.key.partition("/")[::2]) for p in edition.of(source))
+    return [(month(text), p) for p, name, text in found if force_words(name) == own and month(text) in period]
 
 
 def columns_of(edition: Edition, part: Part) -> set[str]:

@@ -168,20 +168,9 @@ def _query(edition: Edition, where: str) -> dict[str, np.ndarray]:
 
 
 def _placed(edition: Edition, rows: dict[str, np.ndarray]) -> Collisions:
-    return _collisions(rows, _lsoas(edition, rows))
-
-
-def _lsoas(edition: Edition, rows: dict[str, np.ndarray]) -> np.ndarray:
-    """The small area of 2021 of each row; one whose code was split is in the part that holds its point."""
-    recaster = recasting.recaster(edition)
-    lon, lat = national_grid.degrees(*(_metres(rows[name]) for name in ("easting", "northing")))
-    found = []
-    for code, x, y in zip(rows["code"].tolist(), lon.tolist(), lat.tolist(), strict=True):
-        if code in recaster.candidates:
-            found.append(recaster.place(code, *((None, None) if np.isnan(x) else (x, y)))[0])
-        else:
-            found.append(recaster.codes.get(code, ("", ""))[0])
-    return np.array(found, dtype=str)
+    """With the small area of 2021 of each; one whose code was split is in the part that holds its point."""
+    lon, lat = national_grid.degrees(_metres(rows["easting"]), _metres(rows["northing"]))
+    return _collisions(rows, recasting.recaster(edition).lsoas(rows["code"], lon, lat))
 
 
 def _metres(column: np.ndarray) -> np.ndarray:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frankpledge.evidence import places, recasting
-from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition, Part
-from frankpledge.evidence.period import Month, Period, month
-from frankpledge.evidence.rows import rows
+from frankpledge.evidence.period import Month, Period
+from frankpledge.evidence.rows import of_force, rows
 from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.police_outcomes import SOURCE
 
@@ -47,7 +47,7 @@ class Outcomes:
 def outcomes(edition: Edition, area: Area, period: Period) -> Outcomes:
     """The outcomes recorded in a period of crimes in an area. Raises ValueError where none of its months is held."""
     gazetteer = places.gazetteer(edition)
-    parts = _parts(edition, gazetteer.force_area(area), period)
+    parts = dict(of_force(edition, SOURCE, gazetteer.force_area(area), period))
     if not parts:
         raise ValueError(f"no outcomes of {area.name} are held for {period.full_name}")
     members, recaster = gazetteer.members[area.code], recasting.recaster(edition)
@@ -58,8 +58,7 @@ def outcomes(edition: Edition, area: Area, period: Period) -> Outcomes:
         edition, list(parts.values()), sorted(places.codes_of(edition, area))
     ):
         point = (None, None) if lon is None else (lon / 1e6, lat / 1e6)
-        lsoa = recaster.place(code, *point)[0] if code in recaster.candidates else recaster.codes[code][0]
-        if lsoa in members:
+        if recaster.lsoa(code, *point) in members:
             by_type[outcome] = by_type.get(outcome, 0) + n
             crimes.setdefault(outcome, set()).add(crime)
             repeats += n - 1
@@ -79,13 +78,6 @@ def outcomes(edition: Edition, area: Area, period: Period) -> Outcomes:
 def _caveats(releases: tuple[str, ...], repeats: int) -> tuple[str, ...]:
     several = [SEVERAL_RELEASES.format(len(releases))] if len(releases) > 1 else []
     return (BY_RECORDING, MATURING, *several, *([REPEATED.format(repeats)] if repeats else []))
-
-
-def _parts(edition: Edition, force_area: str, period: Period) -> dict[Month, Part]:
-    """The part of each month held of a force."""
-    own = force_words(force_area)
-    found = ((p, *p.key.partition("/")[::2]) for p in edition.of(SOURCE))
-    return {month(text): p for p, force, text in found if force_words(force) == own and month(text) in period}
 
 
 def _rows(edition: Edition, parts: list[Part], codes: list[str]) -> list[tuple]:

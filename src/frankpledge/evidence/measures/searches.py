@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import duckdb
 
-from frankpledge.evidence.area import force_words
-from frankpledge.evidence.edition import Edition, Part
+from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Month, Period, month
+from frankpledge.evidence.rows import of_force
 from frankpledge.evidence.sources.stop_search import SOURCE
 
 NOT_TOLD = "not told"
@@ -50,7 +50,7 @@ def forces(edition: Edition) -> dict[str, tuple[Month, ...]]:
 
 def searches(edition: Edition, force: str, period: Period) -> Searches:
     """The searches of a force, named as its area or as in the files' names. Raises ValueError where none is held."""
-    parts = _parts(edition, force, period)
+    parts = dict(of_force(edition, SOURCE, force, period))
     if not parts:
         known = ", ".join(forces(edition)) or "no force"
         raise ValueError(f"no searches of “{force}” are held for {period.full_name}; held of: {known}")
@@ -84,10 +84,3 @@ def _percent(some: int, whole: int) -> str:
     """In whole numbers, so that a half goes up."""
     share = (200 * some + whole) // (2 * whole)
     return f"{share}%" if share else "less than 1%"
-
-
-def _parts(edition: Edition, force: str, period: Period) -> dict[Month, Part]:
-    """The part of each month held of a force."""
-    own = force_words(force)
-    found = ((p, *p.key.partition("/")[::2]) for p in edition.of(SOURCE))
-    return {month(text): p for p, name, text in found if force_words(name) == own and month(text) in period}

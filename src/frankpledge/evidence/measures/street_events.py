@@ -9,13 +9,14 @@ import duckdb
 import numpy as np
 
 from frankpledge.evidence import places, recasting
-from frankpledge.evidence.area import Area, force_words
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.ground import national_grid
 from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.measures.model import Measure
-from frankpledge.evidence.period import Period, month
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.rows import of_force
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import literals
 
@@ -26,7 +27,8 @@ _COLUMNS = "month, lsoa_code, lon, lat, coalesce(location, '') AS place, count(*
 def street_events(edition: Edition, measure: Measure, area: Area, period: Period) -> Events | None:
     """The events of the area's own force in the months of the period that are held; None where none of them is, or the
     measure is not in street-level rows."""
-    parts = _parts(edition, area, period)
+    own = places.gazetteer(edition).force_area(area)
+    parts = [part for _, part in of_force(edition, police_street.SOURCE, own, period)]
     if not parts or not measure.categories:
         return None
     if inside.by_point(edition, area):
@@ -40,13 +42,6 @@ def street_events(edition: Edition, measure: Measure, area: Area, period: Period
         mine = np.isin(lsoa, sorted(places.gazetteer(edition).members[area.code]))
         rows, lsoa = _only(rows, mine), lsoa[mine]
     return _events(rows, lsoa)
-
-
-def _parts(edition: Edition, area: Area, period: Period) -> list[Part]:
-    """The parts of the area's own force, of the months asked for."""
-    own = force_words(places.gazetteer(edition).force_area(area))
-    found = ((p, *p.key.partition("/")[::2]) for p in edition.of(police_street.SOURCE))
-    return [p for p, force, text in found if force_words(force) == own and month(text) in period]
 
 
 def _rows(edition: Edition, parts: Sequence[Part], measure: Measure, where: str) -> dict[str, np.ndarray]:
@@ -73,19 +68,8 @@ def _only(rows: dict[str, np.ndarray], wanted: np.ndarray) -> dict[str, np.ndarr
 
 
 def _lsoas(edition: Edition, rows: dict[str, np.ndarray]) -> np.ndarray:
-    """The small area of 2021 of each row, found as the counts find it; "" where its code is of neither list."""
-    recaster = recasting.recaster(edition)
-    placed: dict[tuple[str, float, float], str] = {}
-    found = []
-    for code, lon, lat in zip(rows["lsoa_code"].tolist(), rows["lon"].tolist(), rows["lat"].tolist(), strict=True):
-        if code in recaster.candidates:
-            if (code, lon, lat) not in placed:
-                point = (None, None) if np.isnan(lon) else (lon / 1e6, lat / 1e6)
-                placed[code, lon, lat] = recaster.place(code, *point)[0]
-            found.append(placed[code, lon, lat])
-        else:
-            found.append(recaster.codes.get(code, ("", ""))[0])
-    return np.array(found, dtype=str)
+    """The small area of 2021 of each row, found as the counts find it."""
+    return recasting.recaster(edition).lsoas(rows["lsoa_code"], rows["lon"] / 1e6, rows["lat"] / 1e6)
 
 
 def _events(rows: dict[str, np.ndarray], lsoa: np.ndarray) -> Events:

@@ -1,7 +1,5 @@
 """The small area of 2021 of each row: by the code that was sent, else by its point in the outlines that are held."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import shapely
 from shapely import STRtree
@@ -63,13 +61,6 @@ def _recast(edition: Edition, where: Where) -> tuple[np.ndarray, list[str]]:
     if not recaster.codes:
         return sent.copy(), ["no lookups are held, so the codes of small areas are taken as they are"]
     lon, lat = national_grid.degrees(where.easting, where.northing)
-    found = np.array([recaster.codes.get(code, ("", ""))[0] for code in sent], dtype=object)
-    split = np.flatnonzero([code in recaster.candidates for code in sent])
-    for i in split:
-        found[i] = recaster.place(sent[i], *_point(lon[i], lat[i]))[0]
+    found = recaster.lsoas(sent, lon, lat).astype(object)
     unknown = int(((sent != "") & (found == "")).sum())
     return found, [f"{many(unknown)} with a code that is in neither list of small areas"] if unknown else []
-
-
-def _point(lon: float, lat: float) -> Sequence[float | None]:
-    return (None, None) if np.isnan(lon) else (float(lon), float(lat))
