@@ -1,0 +1,32 @@
+"""From a report to its errata: every rule is asked, and where two speak of the same words the worst is heard."""
+
+from collections.abc import Iterable
+
+from frankpledge.evidence.claims.document import Document
+from frankpledge.evidence.claims.errata import Errata, Finding, Grade
+from frankpledge.evidence.claims.parsing.report import Report
+from frankpledge.evidence.claims.rule import rules
+
+_ORDER = list(Grade)
+
+
+def check(document: Document, more: Iterable[Finding] = ()) -> Errata:
+    """What every rule says of the report's claims; `more`: what was found by other means, such as against a warehouse."""
+    report = Report(document)
+    found = [finding for rule in rules().values() for finding in rule.findings(report)]
+    return Errata(document.name, tuple(_settled([*found, *more])), document.notes)
+
+
+def _settled(findings: list[Finding]) -> list[Finding]:
+    """In the order of the report, once each; of the same words nothing is said to hold or to be open where it is
+    wrong or doubtful."""
+    kept: list[Finding] = []
+    told: dict[tuple, list[Finding]] = {}
+    for finding in sorted(set(findings), key=lambda f: _ORDER.index(f.grade)):
+        place = (finding.place.paragraph, finding.place.table, finding.place.row, finding.place.column)
+        mild = finding.grade in (Grade.UNCHECKED, Grade.HOLDS)
+        if mild and any(f.start < finding.end and finding.start < f.end for f in told.get(place, ())):
+            continue
+        told.setdefault(place, []).append(finding)
+        kept.append(finding)
+    return sorted(kept, key=lambda f: (f.place.paragraph, f.start, _ORDER.index(f.grade), f.rule))

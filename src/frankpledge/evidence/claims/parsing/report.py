@@ -1,0 +1,43 @@
+"""A report as the rules see it: its texts, their sentences, and its tables."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from frankpledge.evidence.claims.document import Block, Document, Kind, Table
+from frankpledge.evidence.claims.parsing.sentences import Sentence, sentences
+
+_NARRATIVE = 6  # words from which a cell is read as text, not only as a cell
+
+
+@dataclass(frozen=True)
+class Report:
+    """`sentences`: of all texts in order, cells that tell something among them; headings too."""
+
+    document: Document
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The texts in order; a cell with a sentence in it is a text of kind CELL."""
+        found: list[Block] = []
+        for part in self.document.parts:
+            if isinstance(part, Block):
+                found.append(part)
+                continue
+            for row in part.rows:
+                for cell in row:
+                    if not cell.covered and len(cell.text.split()) >= _NARRATIVE:
+                        found.append(Block(Kind.CELL, cell.text, cell.place))
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(s for block in self.blocks for s in sentences(block))
+
+    @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences that are no headings."""
+        return tuple(s for s in self.sentences if s.block.kind != Kind.HEADING)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(self.document.tables)

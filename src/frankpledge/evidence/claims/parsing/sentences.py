@@ -1,0 +1,42 @@
+"""Sentences of a text, each with where it begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frankpledge.evidence.claims.document import Block, Place
+
+# A full stop after these ends no sentence.
+_SHORTENED = re.compile(
+    r"(?:\b(?:approx|no|nos|cllr|st|mr|mrs|ms|dr|prof|rev|sgt|insp|supt|vs|v|cf|ref|fig|figs|para|paras|sec|pp|p|art|"
+    r"incl|est|dept|ltd|inc|co|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|c|ca|e\.g|i\.e|[A-Z]))$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?]+[”\"’')\]]*\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`start`: where it begins in the text of its block."""
+
+    text: str
+    start: int
+    block: Block
+
+    @property
+    def place(self) -> Place:
+        return self.block.place
+
+
+def sentences(block: Block) -> Iterator[Sentence]:
+    """The sentences of a block; a heading, an item or a cell without a full stop is one."""
+    text, begin = block.text, 0
+    for end in _END.finditer(text):
+        before = text[begin : end.start()]
+        mark = text[end.start() : end.end()].strip()
+        if mark == "." and (_SHORTENED.search(before) or re.fullmatch(r"\W*\(?[0-9a-zA-Z]{1,3}", before)):
+            continue
+        yield Sentence(text[begin : end.end()].rstrip(), begin, block)
+        begin = end.end()
+    if text[begin:].strip():
+        yield Sentence(text[begin:].rstrip(), begin, block)
