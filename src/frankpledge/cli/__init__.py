@@ -34,6 +34,7 @@ COMMANDS = {
     ("evidence", "explain"): ("evidence_explain", "where a figure came from"),
     ("evidence", "areas"): ("evidence_areas", "beats, parishes and other areas of your own: add them, list them"),
     ("assess",): ("assess", "write an area's strategic assessment: HTML, Word, ODT and PDF"),
+    ("check",): ("check", "check the numbers in any report: Word, ODT, PDF, HTML, Markdown or text"),
     ("serve",): ("serve", "show a warehouse in the browser, on this machine only"),
     ("demo",): ("demo", "make a fictional partnership's data and show it in the browser"),
 }

@@ -59,7 +59,12 @@ MIDDLEWARE = [
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 
-STAGES = ["home", "assess", "figures", "design"]
+# A report that is sent to be checked stays in memory: no handler here makes a file of it, however large it is.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21_000_000  # bytes: 20 MB as any maker of files counts them, and the rest of the form
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # of pasted text
+
+STAGES = ["home", "assess", "check", "figures", "design"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("frankpledge.partnership.home.urls")),
     path("", include("frankpledge.partnership.figures.urls")),
     path("", include("frankpledge.partnership.assess.urls")),
+    path("", include("frankpledge.partnership.check.urls")),
     path("design/", include("frankpledge.partnership.design.urls")),
 ]
 

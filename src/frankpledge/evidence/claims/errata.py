@@ -20,7 +20,7 @@ class Grade(StrEnum):
 class Finding:
     """One claim. `quote` is the sentence or cell; `start` and `end` are where the claim stands in the text of its place.
 
-    `rule` is the id of the rule that found it. `why` is a sentence or two in plain English. `better` is a sentence to
+    `claim` is those characters. `rule` is the id of the rule that found it. `why` is a sentence or two in plain English. `better` is a sentence to
     paste in its stead, or empty where only the author can know.
     """
 
@@ -32,6 +32,7 @@ class Finding:
     end: int
     why: str
     better: str = ""
+    claim: str = ""
 
 
 @dataclass(frozen=True)

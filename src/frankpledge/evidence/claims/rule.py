@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from frankpledge.evidence.claims import rules as room
-from frankpledge.evidence.claims.document import Place
+from frankpledge.evidence.claims.document import Cell, Place
 from frankpledge.evidence.claims.errata import Finding, Grade
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.sentences import Sentence
@@ -24,6 +24,7 @@ class Found:
     end: int
     why: str
     better: str = ""
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,18 @@ class Rule:
 
     def findings(self, report: Report) -> list[Finding]:
         return [
-            Finding(f.grade, self.id, f.place, f.quote, f.start, f.end, f.why, f.better) for f in self.judge(report)
+            Finding(f.grade, self.id, f.place, f.quote, f.start, f.end, f.why, f.better, f.claim) for f in self.judge(report)
         ]
 
 
 def said(grade: Grade, sentence: Sentence, start: int, end: int, why: str, better: str = "") -> Found:
     """Of the characters `start` to `end` of a sentence."""
-    return Found(grade, sentence.place, sentence.text, sentence.start + start, sentence.start + end, why, better)
+    return Found(grade, sentence.place, sentence.text, sentence.start + start, sentence.start + end, why, better, sentence.text[start:end])
+
+
+def in_cell(grade: Grade, cell: Cell, why: str, better: str = "") -> Found:
+    """Of a whole cell of a table."""
+    return Found(grade, cell.place, cell.text, 0, len(cell.text), why, better, cell.text)
 
 
 @cache

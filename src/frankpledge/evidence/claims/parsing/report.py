@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from frankpledge.evidence.claims.document import Block, Document, Kind, Table
+from frankpledge.evidence.claims.parsing.changes import Parsed
 from frankpledge.evidence.claims.parsing.sentences import Sentence, sentences
+from frankpledge.evidence.claims.parsing.tables import Grid, grid
 
 _NARRATIVE = 6  # words from which a cell is read as text, not only as a cell
+_LONGEST = 1500  # characters of a sentence
 
 
 @dataclass(frozen=True)
@@ -39,5 +42,15 @@ class Report:
         return tuple(s for s in self.sentences if s.block.kind != Kind.HEADING)
 
     @cached_property
+    def claims(self) -> tuple[Parsed, ...]:
+        """The sentences of the prose with their numbers; none so long that it is a list of digits."""
+        return tuple(Parsed(s) for s in self.prose if len(s.text) <= _LONGEST)
+
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         return tuple(self.document.tables)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables that have headings above rows of numbers."""
+        return tuple(found for found in map(grid, self.tables) if found)

@@ -1,0 +1,54 @@
+"""The parts of a .docx or .odt: only those that are asked for are unpacked, none of them without a limit."""
+
+import zipfile
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from frankpledge.evidence.claims.document import Unreadable
+
+MOST_UNPACKED = 60_000_000  # bytes of one part: the words of some ten thousand pages
+
+
+class Package:
+    """A ZIP file opened for reading. Raises Unreadable where it can't be."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        try:
+            self._zip = zipfile.ZipFile(stream)
+        except Exception:  # zipfile raises a dozen different errors for what is broken
+            raise Unreadable("This file is broken: it can't be unpacked. Open it, save it again and try again.") from None
+        self.names = frozenset(self._zip.namelist())
+
+    def read(self, name: str) -> bytes | None:
+        """A part, or None where there is none. Raises Unreadable for one that is locked, broken or too large."""
+        if name not in self.names:
+            return None
+        info = self._zip.getinfo(name)
+        if info.flag_bits & 1:
+            raise Unreadable("This file is protected by a password. Save it without the password and try again.")
+        try:
+            with self._zip.open(info) as part:
+                content = part.read(MOST_UNPACKED + 1)  # what it says of its size may be a lie
+        except Exception:  # zlib's, lzma's, struct's and zipfile's own
+            raise Unreadable("This file is broken: a part of it can't be unpacked. Save it again and try again.") from None
+        if len(content) > MOST_UNPACKED:
+            raise Unreadable("This file unpacks to far more text than a report has, so it was not read.")
+        return content
+
+    def xml(self, name: str) -> Element | None:
+        """A part as XML, or None where there is none. Raises Unreadable as `read` does, and for what is not XML."""
+        content = self.read(name)
+        return None if content is None else parsed(content)
+
+
+def parsed(content: bytes) -> Element:
+    """Raises Unreadable for what is no XML, and for XML with entities of its own, which can be made to swell."""
+    try:
+        return fromstring(content)
+    except DefusedXmlException:
+        raise Unreadable("This file has entities in its XML, which no word processor writes, so it was not read.") from None
+    except (ParseError, ValueError, LookupError):
+        raise Unreadable("This file is broken: its text is cut off or garbled. Open it and save it again.") from None

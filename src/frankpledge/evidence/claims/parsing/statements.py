@@ -1,0 +1,78 @@
+"""What a clause says became of a measure: “shoplifting decreased by 31.5%”, “a small decrease in overall crime”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frankpledge.evidence.claims.parsing.changes import Parsed, of_change
+from frankpledge.evidence.claims.parsing.directions import Direction
+from frankpledge.evidence.claims.parsing.periods import PeriodMention, Span
+from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
+from frankpledge.evidence.claims.parsing.subjects import Subject
+
+_BREAK = re.compile(r"[;:]|,? \b(?:and|but|while|whilst|whereas|although|however|with)\b|, (?=(?:the|this|it|these)\b)|– ", re.IGNORECASE)
+# What is felt, feared, aimed at or done about crime is not its number.
+_NOT_A_COUNT = re.compile(
+    r"\b(?:concern|feel|felt|perception|perceive|worr|fear|confidence|satisf|survey|respondent|agree|aim|target|will|would|should|could|may|might|"
+    r"to reduce|to increase|awareness|reporting of|campaign|tackl|prevent|priority|harm caused|risk|expected|forecast|predict|if)\w*\b",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:nation\w*|england|wales|uk|force[- ]?(?:wide|area)?|county|countywide|regional?|region|LLR|london|midlands|similar areas|"
+    r"family group|neighbouring|peers?|elsewhere)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """`percent`: by how much, where it is clear that it is said of this. `periods`: those of the clause."""
+
+    parsed: Parsed
+    subject: Subject
+    direction: Direction
+    percent: Quantity | None
+    periods: tuple[PeriodMention, ...]
+    start: int
+    end: int
+
+    @property
+    def spans(self) -> set[Span]:
+        return {p.span for p in self.periods}
+
+    @property
+    def text(self) -> str:
+        return self.parsed.text[self.start : self.end]
+
+
+def statements(parsed: Parsed) -> Iterator[Statement]:
+    """One for each measure of a clause that has one direction; none of aims, feelings or pairs of numbers."""
+    if not parsed.subjects or not parsed.directions or _NOT_A_COUNT.search(parsed.text):
+        return
+    shared = False  # “robbery and burglary fell by 5%”: the percentage is of both, or of the last
+    for start, end in _clauses(parsed.text):
+        about = [s for s in parsed.subjects if start <= s.start < end]
+        ways = [d for d in parsed.directions if start <= d.start < end and not _is_aim(parsed, d)]
+        if about and ways and len({d.way for d in ways}) == 1:
+            percents = [
+                q for q in parsed.quantities if start <= q.start < end and q.unit == Unit.PERCENT and of_change(parsed, q)
+            ]
+            percent = percents[0] if len(percents) == 1 and len(about) == 1 and not shared else None
+            when = tuple(p for p in parsed.periods if start <= p.start < end)
+            for subject in about:
+                yield Statement(parsed, subject, ways[0], percent, when, start, end)
+        shared = bool(about) and not ways
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for found in _BREAK.finditer(text):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, len(text)
+
+
+def _is_aim(parsed: Parsed, direction: Direction) -> bool:
+    """“Reducing burglary” is an aim; “burglary is reducing” is not."""
+    before = parsed.text[: direction.start]
+    return direction.text.casefold().endswith("ing") and not re.search(r"\b(?:is|are|been|was|were|remains?) (?:\w+ly )?$", before)

@@ -1,0 +1,56 @@
+"""“Rose from 194 to 162”: the direction word, or the sign, against the two numbers."""
+
+from collections.abc import Iterator
+
+from frankpledge.evidence.claims.arithmetic import Range, difference
+from frankpledge.evidence.claims.errata import Grade
+from frankpledge.evidence.claims.parsing.changes import Change, Parsed
+from frankpledge.evidence.claims.parsing.report import Report
+from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.wording import way
+
+
+def judge(report: Report) -> Iterator[Found]:
+    for parsed in report.claims:
+        for change in parsed.changes:
+            if change.implied:
+                continue
+            moved = difference(change.before, change.after)
+            yield from _word(parsed, change, moved)
+            yield from _sign(parsed, change, moved)
+
+
+def _word(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
+    word = change.direction
+    if word is None or not change.tied:
+        return
+    pair = f"{change.before.text} to {change.after.text}"
+    if moved.low * word.way > 0 and moved.high * word.way > 0:
+        yield said(Grade.HOLDS, parsed.sentence, change.start, change.end, f"{pair}: it {way(word.way)}, as the text says.")
+    elif moved.low * word.way < 0 and moved.high * word.way < 0:
+        why = f"From {pair} is a {way(moved.low, 'rise', 'fall')}, and the text says “{word.text}”. Check which number is earlier."
+        yield said(Grade.WRONG, parsed.sentence, word.start, word.end, why)
+    elif moved.exact:
+        why = f"The text says “{word.text}”, and the number is the same before and after."
+        yield said(Grade.WRONG, parsed.sentence, word.start, word.end, why)
+
+
+def _sign(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
+    for printed in (change.percent, change.points, change.by):
+        if printed is None or not printed.signed or not moved.exact or change.direction is not None:
+            continue
+        if printed.value * moved.low < 0:
+            why = f"From {change.before.text} to {change.after.text} is a {way(moved.low, 'rise', 'fall')}, and the sign says the opposite."
+            yield said(Grade.WRONG, parsed.sentence, printed.start, printed.end, why)
+
+
+RULE = Rule(
+    title="Direction words and signs against the numbers",
+    explanation=(
+        "Where a sentence gives the number before and the number after, the word (rose, fell, up, reduction …) or the sign "
+        "has to point the same way. Only words that stand right beside the two numbers are read so."
+    ),
+    example="Burglary rose from 194 in 2010/11 to 162 in 2011/12.",
+    counter_example="Burglary fell from 194 in 2010/11 to 162 in 2011/12.",
+    judge=judge,
+)

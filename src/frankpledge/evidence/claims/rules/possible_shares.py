@@ -1,0 +1,68 @@
+"""“58% of the 27 residents”: no number of 27 people is 58%."""
+
+import re
+from collections.abc import Iterator
+
+from frankpledge.evidence.claims.errata import Grade
+from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
+from frankpledge.evidence.claims.parsing.report import Report
+from frankpledge.evidence.claims.parsing.shares import plain_shares, shares
+from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.sharing import bases_that_could, impossible, printed
+
+_FEW = 5  # a base below it is seldom one
+
+
+def judge(report: Report) -> Iterator[Found]:
+    before: list[Parsed] = []
+    for parsed in report.claims:
+        if before and before[-1].sentence.block is not parsed.sentence.block:
+            before = []
+        for share in shares(parsed):
+            if share.percent and not share.part and impossible([share.percent], share.whole):
+                yield _said(parsed, Grade.WRONG, [share.percent], share.whole, "")
+        yield from _implied(parsed, before)
+        before.append(parsed)
+
+
+def _implied(parsed: Parsed, before: list[Parsed]) -> Iterator[Found]:
+    """Shares that say no base, after a number of people or crimes in the same paragraph."""
+    told = [q for q in plain_shares(parsed) if not q.hedge and 0 < q.value < 100]
+    base = _base(parsed, told, before)
+    if base and impossible(told, base):
+        hint = " If not everybody answered, or crimes can carry several marks, say what the base is."
+        yield _said(parsed, Grade.DOUBTFUL, told, base, hint)
+
+
+def _base(parsed: Parsed, told: list[Quantity], before: list[Parsed]) -> Quantity | None:
+    """The last whole count before the first share, in this sentence or the two before."""
+    if not told or re.search(r"\bsurvey|compared with|nationally|across\b", parsed.text, re.IGNORECASE):
+        return None
+    earlier = [q for q in parsed.quantities if q.end <= told[0].start]
+    for sentence in before[-2:]:
+        earlier = [*[q for q in sentence.quantities], *earlier] if sentence is before[-1] else [*sentence.quantities, *earlier]
+    counts = [q for q in earlier if q.unit == Unit.COUNT and q.exact and q.value >= _FEW and q.value.denominator == 1 and not q.signed and not q.hedge]
+    return counts[-1] if counts else None
+
+
+def _said(parsed: Parsed, grade: Grade, told: list[Quantity], base: Quantity, hint: str) -> Found:
+    names = " and ".join(q.text for q in told)
+    could = bases_that_could(told, base)
+    why = f"No number out of {base.text} comes to {' and to '.join(printed(q) + '%' for q in told if impossible([q], base))}."
+    if could:
+        why += f" {names} can be of {could}."
+    return said(grade, parsed.sentence, told[0].start, told[-1].end, why + hint)
+
+
+RULE = Rule(
+    title="Percentages that no number of people gives",
+    explanation=(
+        "Of 27 people, 15 are 55.6% and 16 are 59.3%: none are 58% (the GRIM test, Brown and Heathers 2017). Then the base is "
+        "another one, mostly because not everybody answered. It is wrong where the sentence itself names the base, doubtful "
+        "where the base is the number told just before."
+    ),
+    example="27 residents received a light. Of those asked, 58% are less worried and 38% say neighbours want one.",
+    counter_example="24 residents received a light. Of those asked, 58% are less worried and 38% say neighbours want one.",
+    judge=judge,
+)

@@ -1,0 +1,71 @@
+"""“Shoplifting decreased by 31.5%”: what the text says of a measure, against the report's own table."""
+
+from collections.abc import Iterator
+
+from frankpledge.evidence.claims import arithmetic
+from frankpledge.evidence.claims.arithmetic import Agreement
+from frankpledge.evidence.claims.errata import Grade
+from frankpledge.evidence.claims.parsing.periods import Span
+from frankpledge.evidence.claims.parsing.report import Report
+from frankpledge.evidence.claims.parsing.statements import ELSEWHERE, Statement, statements
+from frankpledge.evidence.claims.parsing.tables import Grid, Head, Row
+from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.tabled import columns_for
+from frankpledge.evidence.claims.wording import replaced, way
+
+
+def judge(report: Report) -> Iterator[Found]:
+    for parsed in report.claims if report.grids else ():
+        if ELSEWHERE.search(parsed.text):
+            continue
+        for statement in statements(parsed):
+            inside = any(c.start < statement.end and statement.start < c.end for c in parsed.changes)
+            found = [] if inside else [hit for grid in report.grids for hit in _rows(grid, statement)]
+            if len(found) == 1:
+                yield from _judged(statement, *found[0])
+
+
+def _rows(grid: Grid, statement: Statement) -> Iterator[tuple[Row, Head, Head]]:
+    pair = columns_for(grid, statement)
+    rows = [row for row in grid.rows if row.measure == statement.subject.measure]
+    if pair and len(rows) == 1:
+        yield rows[0], *pair
+
+
+def _judged(statement: Statement, row: Row, before: Head, after: Head) -> Iterator[Found]:
+    first, second = row.values[before.index], row.values[after.index]
+    if first is None or second is None or first.unit != second.unit:
+        return
+    true = arithmetic.percent_change(first, second)
+    if true is None:
+        return
+    sentence, word, printed = statement.parsed.sentence, statement.direction, statement.percent
+    counts = f"The report's table has {row.label} {first.text} ({before.period.text}) and {second.text} ({after.period.text})"
+    if true.exact and true.low * word.way < 0:
+        why = f"{counts}: it {way(true.low)} by {true.magnitude.rounded(1)}%, and the text says “{word.text}”."
+        yield said(Grade.WRONG, sentence, word.start, word.end, why)
+    elif printed is None:
+        yield said(Grade.HOLDS, sentence, statement.subject.start, word.end if word.end > statement.subject.start else statement.subject.end, f"{counts}: it {way(true.low)}.")
+    elif arithmetic.agrees(printed, true) == Agreement.YES:
+        yield said(Grade.HOLDS, sentence, printed.start, printed.end, f"{counts}: {true.magnitude.rounded(max(1, printed.decimals))}%.")
+    else:
+        why = f"{counts}: {true.magnitude.rounded(printed.decimals + 1)}%, not {printed.text.lstrip('+−–-')}."
+        if true.exact and arithmetic.twice_rounded(printed, true.low):
+            why += " It was rounded twice: round once, from the counts."
+        better = replaced(sentence, printed.start, printed.end, arithmetic.as_printed(printed, true.low)) if true.exact else ""
+        sure = Span.FINANCIAL_YEAR in statement.spans or Span.CALENDAR_YEAR in statement.spans or not statement.periods
+        grade = Grade.WRONG if sure and arithmetic.agrees(printed, true) == Agreement.NO else Grade.DOUBTFUL
+        yield said(grade, sentence, printed.start, printed.end, why, better)
+
+
+RULE = Rule(
+    title="The text against the report's own tables",
+    explanation=(
+        "Where a sentence says what became of a measure, and one table of the report has that measure for the same two "
+        "periods, the direction and the percentage are compared. Sentences about other places, other months or people's views "
+        "are left alone."
+    ),
+    example="Shoplifting decreased by 31.5%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | 351 | 512 |\n| Hate crime | 53 | 49 |",
+    counter_example="Shoplifting decreased by 31.4%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | 351 | 512 |\n| Hate crime | 53 | 49 |",
+    judge=judge,
+)

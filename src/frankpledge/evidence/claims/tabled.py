@@ -1,0 +1,44 @@
+"""A measure in the report's own tables: its row, and its two latest counts."""
+
+from frankpledge.evidence.claims.parsing.periods import Span
+from frankpledge.evidence.claims.parsing.quantities import Unit
+from frankpledge.evidence.claims.parsing.report import Report
+from frankpledge.evidence.claims.parsing.statements import Statement
+from frankpledge.evidence.claims.parsing.tables import Grid, Head, Row
+
+
+def tabled(report: Report, measure: str) -> tuple[Row, int, int] | None:
+    """The row, the count before and the count after; None unless one row of one table of one place has it."""
+    found = []
+    for grid in report.grids:
+        if grid.latest:
+            found += [(row, *both) for row in grid.rows if row.measure == measure and (both := counts(row, *grid.latest))]
+    return found[0] if len(found) == 1 else None
+
+
+def counts(row: Row, before: Head, after: Head) -> tuple[int, int] | None:
+    """A row's whole counts in two columns."""
+    both = row.values[before.index], row.values[after.index]
+    if any(q is None or q.unit != Unit.COUNT or not q.exact or q.value < 0 or q.value.denominator != 1 for q in both):
+        return None
+    return int(both[0].value), int(both[1].value)
+
+
+def rows_of(report: Report, measure: str) -> list[tuple[Grid, Row]]:
+    return [(grid, row) for grid in report.grids for row in grid.rows if row.measure == measure]
+
+
+_SHORTER = {Span.MONTH, Span.MONTHS, Span.QUARTER, Span.TO_DATE, Span.ROLLING}
+
+
+def columns_for(grid: Grid, statement: Statement) -> tuple[Head, Head] | None:
+    """The two columns that a statement speaks of: those that its periods name, the latest where it names none."""
+    keys = [p.key for p in statement.periods if p.year is not None]
+    if not keys:
+        return None if statement.spans & _SHORTER else grid.latest
+    groups = {before.group for before, _ in grid.pairs}
+    if len(groups) != 1:
+        return None
+    fitting = [pair for pair in grid.pairs if pair[1].period.key == keys[-1]]
+    fitting = fitting or [pair for pair in grid.pairs if {h.period.key for h in pair} == set(keys)]
+    return fitting[0] if len(fitting) == 1 else None

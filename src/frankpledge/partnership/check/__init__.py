@@ -1,0 +1,1 @@
+"""The check of any report's numbers, by upload or paste: read in memory, answered, and forgotten."""

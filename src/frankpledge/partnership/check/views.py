@@ -1,0 +1,85 @@
+"""The form and its answers. Nothing of a report is kept: it is read, answered and forgotten within one request."""
+
+import logging
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
+
+from frankpledge.evidence.claims.check import check as checked
+from frankpledge.evidence.claims.document import Document, Unreadable
+from frankpledge.evidence.claims.formats import read_bytes
+from frankpledge.partnership.check import files, queries
+from frankpledge.partnership.check.breakage import where
+from frankpledge.partnership.check.forms import PAGE, Given, given
+from frankpledge.partnership.design import errors
+
+LOG = logging.getLogger("django.request")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def check(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _shown(request, "check/form.html", {"given": Given()})
+    try:
+        return _refused(request, errors.forbidden) if _from_elsewhere(request) else _answered(request)
+    except (MultiPartParserError, SuspiciousOperation):
+        return _refused(request, errors.bad_request)
+    except Exception as error:
+        LOG.error("the check of a report broke: %s", where(error))  # its message may quote the report
+        return errors.server_error(request)
+
+
+def _answered(request: HttpRequest) -> HttpResponse:
+    asked = given(request)
+    if asked.wrong:
+        return _again(request, asked, asked.wrong)
+    try:
+        document = read_bytes(asked.content, asked.name)
+        return _back(request, asked, document)
+    except Unreadable as problem:
+        return _again(request, asked, {asked.source: str(problem)})
+    except files.NoWordFile as problem:
+        return _again(request, asked, {"back": str(problem)})
+
+
+def _back(request: HttpRequest, asked: Given, document: Document) -> HttpResponse:
+    errata = checked(document)
+    if asked.back != PAGE:
+        return files.file(asked, document, errata)
+    context = {
+        "name": _("Pasted text") if asked.text else asked.name,
+        "sheet": queries.sheet(document, errata),
+        "grade_words": queries.grade_words,
+    }
+    return _shown(request, "check/result.html", context)
+
+
+def _again(request: HttpRequest, asked: Given, wrong: dict[str, str]) -> HttpResponse:
+    """The form as it was filled in, with what is wrong beside the field."""
+    return _shown(request, "check/form.html", {"given": asked, "wrong": wrong}, status=422)
+
+
+def _shown(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+    """Whole even where the data held is damaged: this page needs none of it, and its head then names no area."""
+    try:
+        return render(request, template, context, status=status)
+    except Exception:
+        request.place = None
+        return render(request, template, context, status=status)
+
+
+def _from_elsewhere(request: HttpRequest) -> bool:
+    """Whether a page of another site sends this. It could learn nothing, but it has no business with this machine."""
+    origin = request.headers.get("Origin", "")
+    return bool(origin) and origin.partition("://")[2] != request.get_host()
+
+
+def _refused(request: HttpRequest, page) -> HttpResponse:
+    request.place = None  # nothing is looked up, so that nothing else can break
+    return page(request)
