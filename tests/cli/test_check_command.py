@@ -14,6 +14,7 @@ from frankpledge.cli import main
 WRONG = "Performance\n\nBurglary fell by 35.5%, from 512 to 351.\n"
 RIGHT = "Performance\n\nBurglary fell by 31.4%, from 512 to 351.\n"
 BODY = "<w:p/><w:p><w:r><w:t>Burglary fell by 35.5%, from 512 to 351.</w:t></w:r></w:p>"
+CITED = '<w:p><w:r><w:t>See below.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
 PROGRAM = "import sys; from frankpledge.cli import main; main(sys.argv[1:])"
 HEAVY = ("pandas", "duckdb", "ibis", "django", "pyarrow", "numba")
 
@@ -37,8 +38,9 @@ def word(tmp_path):
     return put_word(tmp_path / "report.docx")
 
 
-def put_word(path):
-    """A Word file with a paragraph that is wrong."""
+def put_word(path, note=""):
+    """A Word file with a paragraph that is wrong, and perhaps a footnote."""
+    body = BODY + (CITED if note else "")
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     package, office = (
         "http://schemas.openxmlformats.org/package/2006",
@@ -49,8 +51,11 @@ def put_word(path):
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="rId1" Type="{kind}" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{BODY}</w:body></w:document>',
+        "word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>',
     }
+    if note:
+        inside = f'<w:footnote w:id="2"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>'
+        parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{space}">{inside}</w:footnotes>'
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
@@ -125,6 +130,13 @@ def test_a_word_file_comes_back_with_comments(frankpledge, word, tmp_path):
         assert b"Wrong: " in archive.read("word/comments.xml")
         assert b'<w:commentRangeStart w:id="0"/><w:r><w:t>Burglary' in archive.read("word/document.xml")
     assert word.read_bytes() == before
+
+
+def test_a_finding_in_a_footnote_has_no_comment_and_this_is_said(frankpledge, tmp_path):
+    word = put_word(tmp_path / "noted.docx", "Fraud rose by 50%, from 100 to 300.")
+    said = frankpledge("check", word, "--out", tmp_path / "back.docx")
+    assert said.code == 0 and "One finding there can be read with --format text" in said.err
+    assert "“Fraud rose by »50%«" in frankpledge("check", word).out
 
 
 @pytest.mark.parametrize("form", ["html", "docx"])

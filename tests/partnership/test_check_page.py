@@ -191,9 +191,9 @@ def test_a_file_that_is_too_large_is_refused_and_the_command_named(early_visitor
 
 
 def test_a_file_of_20_mb_is_not_too_large(early_visitor, monkeypatch):
-    monkeypatch.setattr(views, "checked", lambda document: Errata(document.name, ()))
-    answer = sent(early_visitor, file=upload(b"A line.\n" * 2_500_000, "long.txt"))
-    assert answer.status_code == 200
+    monkeypatch.setattr(views, "read_bytes", lambda content, name: Document(f"{name}: {len(content):,} bytes", ()))
+    answer = sent(early_visitor, file=upload(bytes(20 * 1024 * 1024), "long.txt"), back="json")
+    assert json.loads(answer.content)["document"] == "long.txt: 20,971,520 bytes"
 
 
 def test_pasted_text_that_is_too_long_is_refused(early_visitor, monkeypatch):
@@ -282,9 +282,13 @@ def test_right_to_left_text_stands_in_its_own_direction(early_visitor, monkeypat
     assert 'dir="auto">' in text and f"<mark class=\"govuk-!-font-weight-bold\">{arabic[3:9]}</mark>" in text
 
 
-def test_a_long_text_and_a_page_of_digits_are_answered(early_visitor):
-    for text in (f"{WRONG} " * 20_000, f"{WRONG}\n\n" * 2_000, "0123456789" * 100_000, "12 34% 5,678 (9.1%) " * 5_000):
-        assert sent(early_visitor, text).status_code == 200
+def test_a_text_of_a_megabyte_and_a_page_of_digits_are_answered(early_visitor):
+    prose = "The group met in the town hall, heard from its partners and agreed what it would do in the year. " * 10
+    long = f"{prose}\n\n" * 1_000 + WRONG
+    assert len(long) > 900_000
+    assert ">17%</mark>" in sent(early_visitor, long).text
+    for digits in ("0123456789" * 100_000, "12 34% 5,678 (9.1%) " * 5_000, "1\n" * 1_000):
+        assert sent(early_visitor, digits).status_code == 200
 
 
 def test_a_quote_that_is_endless_is_shortened_around_its_claim(early_visitor, monkeypatch):
@@ -366,28 +370,39 @@ def scratch(tmp_path, monkeypatch) -> Path:
     return folder
 
 
+FILLING = "words and words " * 20_000
 REPORTS = {
-    "text": upload(f"{WRONG}\n\n" + "A line that says nothing.\n" * 200_000),
-    "page": upload(f"<html><p>{WRONG}</p><p>{'Words. ' * 500_000}</p></html>", "report.html"),
-    "markdown": upload(f"# Review\n\n{WRONG}\n", "report.md"),
-    "word": upload(word_file(), "report.docx"),
+    "text": upload(f"{WRONG}\n\n{FILLING}"),
+    "page": upload(f"<html><p>{WRONG}</p><p>{FILLING}</p></html>", "report.html"),
+    "markdown": upload(f"# Review\n\n{WRONG}\n\n{FILLING}", "report.md"),
+    "word": upload(word_file(f"{WRONG} {FILLING}"), "report.docx"),
 }
 
 
+@pytest.mark.parametrize("back", ["page", "json", "docx"])
 @pytest.mark.parametrize("kind", REPORTS)
-def test_a_report_is_in_no_file_while_it_is_checked_nor_before_nor_after(early_visitor, scratch, written, monkeypatch, kind):
+def test_a_report_is_in_no_file_while_it_is_checked_nor_before_nor_after(
+    early_visitor, scratch, written, monkeypatch, kind, back
+):
+    sent(early_visitor, file=_again(REPORTS[kind]), back=back)  # what is imported first may be compiled into a file
+    held, before = [], _deleted()
+
     def looking(document: Document) -> Errata:
-        assert list(scratch.iterdir()) == [] and _deleted() == before
+        held.append((list(scratch.iterdir()), _deleted() - before))
         return Errata(document.name, ())
 
-    sent(early_visitor, file=_again(REPORTS[kind]))  # what is imported first may be compiled into a file
     monkeypatch.setattr(views, "checked", looking)
-    before = _deleted()
     written.clear()
-    answer = sent(early_visitor, file=_again(REPORTS[kind]))
-    assert answer.status_code == 200
+    sent(early_visitor, file=_again(REPORTS[kind]), back=back)
+    assert held == [([], set())]
     assert [path for path in written if path != os.devnull] == []
     assert list(scratch.iterdir()) == []
+
+
+def test_a_file_that_is_too_large_is_in_no_file_either(early_visitor, scratch, written, monkeypatch):
+    monkeypatch.setattr(conf.settings, "FILE_UPLOAD_MAX_MEMORY_SIZE", 1000)
+    assert sent(early_visitor, file=_again(REPORTS["text"])).status_code == 422
+    assert written == []
 
 
 def test_the_watch_sees_a_temporary_file_where_there_is_one(early_visitor, scratch, written, monkeypatch):

@@ -99,7 +99,7 @@ def _document(report: str) -> Document:
 
 
 def _name(report: str) -> str:
-    return "standard input" if report == STANDARD_INPUT else Path(report).name
+    return "standard input" if report == STANDARD_INPUT else Path(report).name or report
 
 
 def _written(form: str, arguments: argparse.Namespace, errata: Errata, document: Document) -> bytes:
@@ -110,7 +110,7 @@ def _written(form: str, arguments: argparse.Namespace, errata: Errata, document:
         case "json":
             return records(errata, document)
         case "sarif":
-            return sarif(errata)
+            return sarif(errata, document)
         case "docx":
             return _with_comments(Path(arguments.report), errata, document)
         case _:
@@ -148,5 +148,5 @@ def _give(written: bytes, form: str, out: Path | None, errata: Errata) -> None:
 def _say_what_is_left_out(errata: Errata) -> None:
     count = len(out_of_reach(errata))
     if count:
-        told = "One finding in a footnote or endnote has" if count == 1 else f"{count} findings in footnotes or endnotes have"
-        print(f"{told} no comment: --format text shows what is found there", file=sys.stderr)
+        what = "One finding" if count == 1 else f"{count} findings"
+        print(f"No comment in footnotes and endnotes: {what} there can be read with --format text", file=sys.stderr)

@@ -5,20 +5,22 @@ from dataclasses import replace
 
 import pytest
 
-from frankpledge.evidence.claims.document import Place
+from frankpledge.evidence.claims.document import Document, Place
 from frankpledge.evidence.claims.errata import Errata, Grade
 from frankpledge.evidence.claims.rule import rules
 from frankpledge.evidence.claims.writing.records import records
 from frankpledge.evidence.claims.writing.sarif import sarif
 
+NOTHING = Document("a.txt", ())
+
 
 @pytest.fixture
-def log(errata) -> dict:
-    return json.loads(sarif(errata))
+def log(errata, document) -> dict:
+    return json.loads(sarif(errata, document))
 
 
 def results(errata: Errata) -> list[dict]:
-    return json.loads(sarif(errata))["runs"][0]["results"]
+    return json.loads(sarif(errata, NOTHING))["runs"][0]["results"]
 
 
 def test_json_has_the_keys_that_are_promised(errata, document):
@@ -41,13 +43,16 @@ def test_json_has_the_keys_that_are_promised(errata, document):
 
 
 def test_the_same_report_gives_the_same_bytes(errata, document):
-    assert records(errata, document) == records(errata, document) and sarif(errata) == sarif(errata)
+    assert records(errata, document) == records(errata, document) and sarif(errata, document) == sarif(errata, document)
     assert "“Performance”" in records(errata, document).decode()
 
 
 def test_a_files_name_that_is_no_utf_8_does_not_stop_it(document):
     assert b'"document": "a?.txt"' in records(Errata("a\udcff.txt", ()), document)
-    assert json.loads(sarif(Errata("a\udcff.txt", ())))["runs"][0]["artifacts"][0]["location"]["uri"] == "a%3F.txt"
+    assert (
+        json.loads(sarif(Errata("a\udcff.txt", ()), NOTHING))["runs"][0]["artifacts"][0]["location"]["uri"]
+        == "a%3F.txt"
+    )
 
 
 def test_sarif_has_every_property_that_its_schema_requires(log, errata):

@@ -100,6 +100,26 @@ def test_nothing_else_in_the_file_changes(invent, word_file):
     assert without_comments(main_of(after)) == main_of(before)
 
 
+def test_entries_keep_their_order_and_their_time_and_new_ones_have_always_the_same(invent, word_file):
+    def entries(content):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return [(one.filename, one.date_time, one.compress_type) for one in archive.infolist()]
+
+    before = word_file(RUNS, {"word/media/image1.png": b"\x89PNG"})
+    after = entries(noted(invent, before, 1, SENTENCE, "31.5%"))
+    assert after[: len(entries(before))] == entries(before)
+    assert {time for _, time, _ in after[len(entries(before)) :]} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_of_two_claims_side_by_side_one_comment_ends_before_the_other_begins(invent, word_file):
+    place = Place(1, anchor=1)
+    document = Document("a.docx", (Block(Kind.PARAGRAPH, SENTENCE, place),))
+    errata = Errata("a.docx", tuple(invent(Grade.WRONG, SENTENCE, claim) for claim in ("31.5%", "512 to 351")))
+    made = commented(word_file(RUNS), errata, document)
+    assert within(made, 0) == "31.5%" and within(made, 1) == ", from 512 to 351."
+    assert main_of(made).index('<w:commentRangeEnd w:id="0"/>') < main_of(made).index('<w:commentRangeStart w:id="1"/>')
+
+
 def test_the_new_part_is_declared(invent, word_file):
     new = opened(noted(invent, word_file(RUNS), 1, SENTENCE, "31.5%"))
     (override,) = re.findall(r'<Override PartName="/word/comments.xml"[^>]*>', new["[Content_Types].xml"].decode())

@@ -1,10 +1,12 @@
 """A measure in the report's own tables: its row, and its two latest counts."""
 
+import re
+
 from frankpledge.evidence.claims.parsing.periods import Span
 from frankpledge.evidence.claims.parsing.quantities import Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import Statement
-from frankpledge.evidence.claims.parsing.tables import Grid, Head, Row
+from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 
 
 def tabled(report: Report, measure: str) -> tuple[Row, int, int] | None:
@@ -39,6 +41,32 @@ def columns_for(grid: Grid, statement: Statement) -> tuple[Head, Head] | None:
     groups = {before.group for before, _ in grid.pairs}
     if len(groups) != 1:
         return None
+    since = _since(grid, statement)
+    if since:
+        return since
     fitting = [pair for pair in grid.pairs if pair[1].period.key == keys[-1]]
     fitting = fitting or [pair for pair in grid.pairs if {h.period.key for h in pair} == set(keys)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _since(grid: Grid, statement: Statement) -> tuple[Head, Head] | None:
+    """“Below its level in 2016/17”: from that year to the latest."""
+    period = statement.periods[-1] if statement.periods else None
+    if period is None or not re.search(r"\b(?:since|than in|compared (?:with|to)|level in|levels of|against)\s*$", statement.parsed.text[: period.start], re.IGNORECASE):
+        return None
+    heads = [h for h in grid.of(Column.COUNT) if h.period is not None and h.period.key == period.key]
+    return (heads[0], grid.latest[1]) if len(heads) == 1 and grid.latest and heads[0] is not grid.latest[1] else None
+
+
+def labels_in(grid: Grid, text: str) -> list[Row]:
+    """The rows whose label the text names, word for word; none that is only a part of a longer label named there."""
+    found = []
+    for row in grid.rows:
+        label = re.escape(row.label.strip())
+        if len(row.label.strip()) > 1 and (match := re.search(rf"(?<!\w){label}(?!\w)", text, re.IGNORECASE)):
+            found.append((match, row))
+    return [
+        row
+        for match, row in found
+        if not any(o is not match and o.start() <= match.start() and match.end() <= o.end() and o.span() != match.span() for o, _ in found)
+    ]

@@ -28,7 +28,8 @@ def file(asked: Given, document: Document, errata: Errata) -> HttpResponse:
         return _taken_away(records(errata, document), "application/json", f"{name.stem} errata.json")
     if kind_of(io.BytesIO(asked.content), asked.name) != Kind.WORD:
         raise NoWordFile(_("Only a Word file (.docx) can be given back with comments: choose another answer"))
-    return _taken_away(commented(asked.content, errata), _WORD_TYPE, f"{name.stem} with comments{name.suffix or '.docx'}")
+    with_comments = commented(asked.content, errata, document)
+    return _taken_away(with_comments, _WORD_TYPE, f"{name.stem} with comments{name.suffix or '.docx'}")
 
 
 def _taken_away(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -24,7 +24,7 @@ def is_caption(text: str) -> bool:
 
 def is_in_capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and all(c.isupper() for c in letters) and len(text.split()) <= _HEADING_WORDS
+    return len(letters) >= 4 and all(c.isupper() for c in letters) and len(text.split()) <= HEADING_WORDS
 
 
 def tells(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]")
+_SPLIT = re.compile(r"\w[-/]$|\d–$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]*[^\s_])_(?!\w)")
 
@@ -21,12 +22,14 @@ def unmarked(text: str) -> str:
 def rejoined(above: str, below: str, words: frozenset[str] = frozenset()) -> str:
     """Two lines as one. A hyphen at the end of the first stays, unless the text knows the word only without it.
 
-    `words`: every word of the text in lower case.
+    `words`: every word of the text in lower case. “2017-” and “18” are one, as are “2016/” and “17”.
     """
+    if not _SPLIT.search(above) or not below[:1].isalnum():
+        return f"{above} {below}"
     cut = re.search(r"([A-Za-z]+)-$", above)
     rest = re.match(r"[a-z]+", below)
     if not cut or not rest:
-        return f"{above} {below}"
+        return above + below
     whole = cut[1].lower() + rest[0]
     known = whole in words and f"{cut[1].lower()}-{rest[0]}" not in words
     return (above[:-1] if known else above) + below

@@ -1,4 +1,4 @@
-"""Acts of Parliament that a text names, and which Act each can be: its own name, the wrong year, or a name that is near."""
+"""Acts of Parliament that a text names: under their own name, with a wrong year, or under a name that is near."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _WORD = r"(?:[A-Z][\w'’-]*|\([A-Z][\w\s]+\))"
 _WRITTEN = re.compile(
     rf"(?<![\w-]){_WORD}(?:(?:,|\s&|\sand|\sof|\sfrom|\sfor|\sagainst|\sto|\sin)*\s{_WORD})*\s(?:Act)\b"
 )
-_LONGER = re.compile(r"(?:[A-Z][\w’'-]*(?:\s(?:and|&|of|from|for|against)|,)|[A-Z][\w’'-]*)\s+$")
+_LONGER = re.compile(r"[A-Z][\w’'-]*(?:\s(?:and|&|of|from|for|against)|,)\s+$")
 _ELSEWHERE = re.compile(r"\((?:Scotland|Northern Ireland|Amendment|Wales)\)|\bAmendment\b", re.IGNORECASE)
 _SMALL = {"and", "of", "from", "for", "against", "to", "in", "the", "act", "etc"}
 
@@ -70,7 +70,8 @@ def _near(text: str) -> Iterator[Citation]:
 
 
 def _year(text: str, start: int, end: int) -> tuple[int | None, int, int]:
-    """The year after the title, or before it (“the 1998 Crime and Disorder Act”), and where the citation then stands."""
+    """The year after the title, or before it (“the 1998 Crime and Disorder Act”), and where the citation then "
+    "stands."""
     after = re.compile(_AFTER).match(text, end)
     if after and (year := after[1] or after[2]) and not _NOT_ITS_YEAR.match(text, after.end()):
         return int(year), start, after.end()
@@ -81,7 +82,8 @@ def _year(text: str, start: int, end: int) -> tuple[int | None, int, int]:
 
 
 def _meant(title: str, year: int | None) -> str:
-    """A known title with a year that is not its own: an Act of that year whose name is longer, else the title's year."""
+    """A known title with a year that is not its own: an Act of that year whose name is longer, else the title's "
+    "year."""
     act = _by_words()[_words(title)]
     if year is None or year in act.years:
         return ""

@@ -7,7 +7,8 @@ from functools import cache
 
 from frankpledge.evidence.claims.law.loading import BodyKind, body_kinds
 
-_TYPE = r"(?:Police|Policing|Constabulary|Fire|Probation|Council|NHS|Health|Service|Authority|Clinical|Integrated|Primary|O?PCC|MOPAC)"  # fmt: skip
+_TYPE = (r"(?:Police|Policing|Constabulary|Fire|Probation|Council|NHS|Health|Service|Authority|Clinical|Integrated|"
+        r"Primary|O?PCC|MOPAC)")  # fmt: skip
 _PART = rf"(?!{_TYPE}\b)[A-Z][\w’'-]*"
 _PLACE = rf"(?P<place>{_PART}(?:,?\s(?:(?:and|&|of|upon|on|in|under|the|le|with)\s)?{_PART})*\s)?"
 _BETWEEN = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[,;/&]|\band\b|\bor\b|\bthe\b|\bas well as\b|\bour\b|\blocal\b|\s)*\s*")
@@ -83,4 +84,6 @@ def _plain(place: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     kinds = (f"(?P<kind{n}>{'|'.join(kind.names)})" for n, kind in enumerate(body_kinds()))
-    return re.compile(rf"(?<![\w-]){_PLACE}(?:{'|'.join(kinds)})(?![\w-])(?!\s(?:and Crime|Authority|Community Support))")
+    return re.compile(
+        rf"(?<![\w-]){_PLACE}(?:{'|'.join(kinds)})(?![\w-])(?!\s(?:and Crime|Authority|Community Support))"
+    )

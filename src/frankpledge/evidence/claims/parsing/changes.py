@@ -64,8 +64,10 @@ class Parsed:
 
     @cached_property
     def skeleton(self) -> str:
-        """The text with each number as ➊ (count), ➋ (%), ➌ (points), ➍ (£), ➎ (share), each period as ➏; as long."""
+        """The text with each number as ➊ (count), ➋ (%), ➌ (points), ➍ (£), ➎ (share), each period as ➏, measures as x."""
         letters = list(self.text)
+        for subject in self.subjects:  # “theft from motor vehicle” is one word, and its “from” no beginning
+            letters[subject.start : subject.end] = "x" * (subject.end - subject.start)
         marks = [(q.start, q.end, _MARK[q.unit]) for q in self.quantities]
         marks += [(p.start, p.end, "➏") for p in self.periods]
         for start, end, mark in marks:
@@ -89,14 +91,14 @@ _WHEN = rf"(?:[\s,(]*(?:in|for|during|of|at|over|by|at the end of|in the|for the
 _NUMBER = rf"(?:around |about |approximately |over |nearly |almost |just |just over |just under |only |a total of |some )?(?P<{{}}>[➊➋➍➎]){_N}"
 _THAN = (
     r"(?:,?\s*(?:when |as )?(?:compared|in comparison)\s*(?:with|to|against)|,?\s*as opposed to|,?\s*against|,?\s*versus|,?\s*vs?\.?|"
-    r",?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|,?\s*rather than|,?\s*from)"
+    r",?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|,?\s*rather than)"
 )
 _FIRST, _SECOND = _NUMBER.format("a"), _NUMBER.format("b")
-_LEAD = r"(?:\s+(?!from\b|to\b)[\w'’➏\x00]+){0,7}?\s+"
+_LEAD = r"(?:\s+(?!from\b|to\b|and\b)[\w'’➏\x00]+){0,7}?\s+"
 _FORWARD = (  # before, then after
     rf"\bfrom{_WHEN}(?:[\s,]*(?:a (?:baseline|total|low|high|peak) of|the baseline of))?\s*(?:from )?{_FIRST}{_FILL}{_WHEN},?\s+(?:up |down )?to{_WHEN}\s*(?:a total of )?{_SECOND}",
     rf"{_FIRST}\s*(?:→|->|–>|=>)\s*{_SECOND}",
-    rf"(?<=[\s(]){_FIRST}{_WHEN} to {_SECOND}{_WHEN}(?=[\s,.;:)]|$)",
+    rf"\(\s*{_FIRST}{_WHEN} to {_SECOND}{_WHEN}\s*(?=[),;])",
 )
 _BACKWARD = (  # after, then before
     rf"\bto\s+{_FIRST}{_FILL}{_WHEN},?\s+(?:up |down )?from{_WHEN}\s+{_SECOND}",
@@ -117,15 +119,14 @@ _WAYS = tuple(
 
 
 def _changes(parsed: Parsed) -> list[Change]:
-    found: list[Change] = []
+    found = _implied(parsed)
     for way, pattern in _WAYS:
         for match in pattern.finditer(parsed.skeleton):
             pair = _pair(parsed, way, match)
             if pair and not any(pair.start < c.end and c.start < pair.end for c in found):
                 found.append(pair)
     found.sort(key=lambda c: c.start)
-    found = [_described(parsed, change, found) for change in found]
-    return found or _implied(parsed)
+    return [change if change.implied else _described(parsed, change, found) for change in found]
 
 
 def _at(things, position: int):
@@ -137,6 +138,8 @@ def _pair(parsed: Parsed, way: str, match: re.Match) -> Change | None:
     if first is None or second is None or not _alike(first, second):
         return None
     p, q = _period_after(parsed, first, second.start), _period_after(parsed, second, len(parsed.text))
+    if way == "backward":
+        p = p or _period_before(parsed, first)
     if way == "beside":
         p, q = (_at(parsed.periods, match.start(name)) for name in "pq")
         orders = (p.order, q.order)
@@ -185,6 +188,16 @@ def _period_after(parsed: Parsed, quantity: Quantity, limit: int) -> PeriodMenti
     return None
 
 
+def _period_before(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """“In Q2 2021/22 there were 96”: the period that opens the clause of a number."""
+    for period in reversed(parsed.periods):
+        if period.end <= quantity.start:
+            gap = parsed.text[period.end : quantity.start]
+            opens = re.search(r"(?:^|[.;:,]\s*)(?:in|during|for)\s*(?:the\s)?$", parsed.text[: period.start], re.IGNORECASE)
+            return period if opens and len(gap) <= 40 and not _between(parsed.quantities, period.end, quantity.start) else None
+    return None
+
+
 def _described(parsed: Parsed, pair: Change, pairs: list[Change]) -> Change:
     """With the percentage, the difference and the direction word that are said of the pair, where it is clear."""
     left = max((c.end for c in pairs if c.end <= pair.start), default=0)
@@ -206,7 +219,7 @@ def _described(parsed: Parsed, pair: Change, pairs: list[Change]) -> Change:
 _TIE = re.compile(
     r"(?:[\s,(–-]|by|of|from|to|in|a|an|is|are|was|now|has|have|this|which|represents|representing|there|were|also|further|been|"
     r"slightly|steadily|sharply|significantly|overall|around|about|over|almost|nearly|more than|just|under|total|small|slight|"
-    r"large|year[- ]on[- ]year|per|[➊➋➌➍➎➏\x00]|offences?|crimes?|incidents?|reports?|\)|=|:|[+−-])*",
+    r"large|year[- ]on[- ]year|per|over|during|the|same|period|year|months?|[➊➋➌➍➎➏\x00]|offences?|crimes?|incidents?|reports?|\)|=|:|[+−-])*",
     re.IGNORECASE,
 )
 
@@ -216,6 +229,8 @@ def _tied(parsed: Parsed, pair: Change, direction: Direction) -> bool:
     if pair.start <= direction.start < pair.end:
         return bool(re.match(r"\s+from\b", parsed.text[direction.end :]))
     skeleton = parsed.skeleton
+    if len(parsed.directions) == 1 and re.search(r":.*\b(?:went|moved|changed|from)\b", skeleton[direction.end : pair.start + 1]):
+        return True  # “Fear of crime has fallen: the share … went from 1 in 5 to 1 in 4”
     between = skeleton[direction.end : pair.start] if direction.end <= pair.start else skeleton[pair.end : direction.start]
     return len(between) < 120 and _TIE.fullmatch(between) is not None
 
@@ -226,8 +241,8 @@ def _clause(parsed: Parsed, pair: Change, left: int, right: int) -> tuple[int, i
     # Between two pairs the last “and” parts what is said of the one from what is said of the other.
     if left:
         left += _last_and(parsed.text[left : pair.start])
-    if right < len(parsed.text):
-        right = pair.end + (_last_and(parsed.text[pair.end : right]) or right - pair.end)
+    first_and = re.search(r"\band\b", parsed.text[pair.end : right])
+    right = pair.end + first_and.start() if first_and else right
     left = max([left, *(b for b in breaks if b < pair.start)])
     right = min([right, *(b for b in breaks if b >= pair.end)])
     return left, right
@@ -287,21 +302,38 @@ def _difference(parsed: Parsed, q: Quantity) -> bool:
     return bool(re.search(leads, before, re.IGNORECASE) or re.match(follows, after))
 
 
+_DIFFERENCES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (  # p: per cent, d: the difference, n: the number after
+        rf"(?P<p>➋){_N}\s*\((?:by )?(?P<d>➊){_N}(?:\s[a-z]+)?\)\s*(?:[a-z]+\s){{0,4}}?to (?P<n>➊){_N}",
+        rf"\b(?:by|up|down|rose|fell)\s+(?P<d>[➊➍]){_N}{_FILL}\s*(?:\(\s*(?P<p>➋){_N}\s*\)\s*)?,?\s*to (?P<n>[➊➍]){_N}(?!\s*(?:➋|%))",
+        rf"(?:^|:|\bat|\bwere|\bwas)\s*(?P<n>➊){_N}{_FILL}\s*\(\s*(?P<p>➋){_N}\s*[,;/]\s*(?P<d>➊){_N}\)",
+        rf"(?:^|:|\bat|\bwere|\bwas)\s*(?P<n>➊){_N}{_FILL}\s*\(\s*(?P<d>➊){_N}\s*[,;/]\s*(?P<p>➋){_N}\)",
+    )
+)
+
+
 def _implied(parsed: Parsed) -> list[Change]:
     """“up 9% (+658) to 7,946”: the number before is the one after less the difference."""
-    pattern = re.compile(rf"(?P<x>[➊➋➍]){_N}[^➊➋➌➍➎;.]{{0,30}}?(?P<y>[➊➋➍]){_N}[^➊➋➌➍➎;.]{{0,20}}?\bto (?P<z>[➊➍]){_N}")
-    found = []
-    for match in pattern.finditer(parsed.skeleton):
-        first, second, after = (_at(parsed.quantities, match.start(name)) for name in "xyz")
-        percent, by = (first, second) if first.unit == Unit.PERCENT else (second, first)
-        if percent.unit != Unit.PERCENT or by.unit != after.unit or not (by.signed or _difference(parsed, by)):
-            continue
-        ways = [d for d in parsed.directions if d.start < after.start]
-        way = -1 if by.value < 0 else (ways[-1].way if ways else 1 if by.signed else 0)
-        if not way or not by.exact or not after.exact or by.hedge or after.hedge:
-            continue
-        value = after.value - way * abs(by.value)
-        if value > 0:
-            before = Quantity(after.start, after.end, f"{int(value):,}", after.unit, value, value, value)
-            found.append(Change(before, after, percent, None, by, ways[-1] if ways else None, implied=True))
+    found: list[Change] = []
+    for pattern in _DIFFERENCES:
+        for match in pattern.finditer(parsed.skeleton):
+            percent, by, after = (_at(parsed.quantities, match.start(name)) if match[name] else None for name in "pdn")
+            change = _from_difference(parsed, percent, by, after)
+            if change and not any(c.start < match.end() and match.start() < c.end for c in found):
+                found.append(change)
     return found
+
+
+def _from_difference(parsed: Parsed, percent: Quantity | None, by: Quantity, after: Quantity) -> Change | None:
+    ways = [d for d in parsed.directions if d.start < max(by.start, after.start)]
+    way = (1 if by.value > 0 else -1) if by.signed else ways[-1].way if ways else 0
+    exact = all(q.exact and not q.hedge for q in (by, after))
+    if not way or not exact or by.unit != after.unit or after.signed:
+        return None
+    value = after.value - way * abs(by.value)
+    if value <= 0:
+        return None
+    text = f"{'£' if after.unit == Unit.MONEY else ''}{int(value):,}"
+    before = Quantity(min(by.start, after.start), after.end, text, after.unit, value, value, value)
+    return Change(before, after, percent, None, by, ways[-1] if ways else None, implied=True)

@@ -11,16 +11,23 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.sentences import Sentence, sentences
 
 _AUTHORITIES = re.compile(r"\bresponsible authorit(?:y|ies)\b", re.IGNORECASE)
-_STATUTORY = re.compile(r"\bstatutory (?:services|partners|agencies|bodies|members|organi[sz]ations|authorities)\b", re.IGNORECASE)
+_STATUTORY = re.compile(
+    r"\bstatutory (?:services|partners|agencies|bodies|members|organi[sz]ations|authorities)\b", re.IGNORECASE
+)
 _BY_LAW = re.compile(r"Crime (?:and|&) Disorder Act|\bCDA\b", re.IGNORECASE)
 _ENUMERATES = re.compile(
     r"\bresponsible authorities\b[”\"’')]*(?:\s(?:on|for|in|of|under|within)\s[^.,;:()]{1,80}?)?"
-    r"(?:\s(?:are|include|comprise|are defined as|consist of|being|namely)\b|\s?[(:–-]|,\s?(?:namely|being|which are|these are))"
-    r":?\s?(?:made up of\s)?(?=(?:the |our |its )?(?:[\w&’'-]+ ){0,4}?(?:police|constabulary|\w*council|local authorit|fire|probation|nhs))",
+    r"(?:\s(?:are|include|comprise|are defined as|consist of|being|namely)\b|\s?[(:–-]|,\s?(?:namely|being|which are|"
+    r"these are))"
+    r":?\s?(?:made up of\s)?(?=(?:the |our |its )?(?:[\w&’'-]+ ){0,4}?(?:police|constabulary|\w*council|local "
+    r"authorit|fire|probation|nhs))",
     re.IGNORECASE,
 )
-_ONLY_SOME = re.compile(r"\b(?:such as|e\.g\.|for example|for instance|among others|amongst others|some of|not a responsible)\b", re.IGNORECASE)
-_LEAST = 3  # kinds of body, so that it is a list of members and not of something else
+_ONLY_SOME = re.compile(
+    r"\b(?:such as|e\.g\.|for example|for instance|among others|amongst others|some of|not a responsible)\b",
+    re.IGNORECASE,
+)
+_LEAST = 2  # kinds of body, so that it is a list of members and not of something else
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,10 @@ def memberships(report: Report) -> tuple[Membership, ...]:
 
 def _in_lists(report: Report) -> Iterator[Membership]:
     for listed in lists(report):
-        if listed.lead is None or not re.search(r"[:;,–-]\s*$|\b(?:are|includ\w+|follow\w*)\s*$", listed.lead.text):
+        entries = "; ".join(entry.text for entry in listed.entries)
+        if listed.lead is None or len(kinds_mentioned(entries)) < _LEAST:
+            continue
+        if not re.search(r"[:;,–-]\s*$|\b(?:are|includ\w+|follow\w*)\s*$", listed.lead.text):
             continue
         *_, lead = sentences(listed.lead)
         sure = bool(_AUTHORITIES.search(listed.lead.text)) or _listed_in(report, listed.lead.label)
@@ -60,7 +70,8 @@ def _listed_in(report: Report, label: str) -> bool:
     """Whether the report says elsewhere “the responsible authorities listed in 2.1”."""
     if not label:
         return False
-    words = re.compile(rf"responsible authorities\W{{0,3}}\s(?:as )?(?:listed|named|shown|set out) (?:in|at) (?:\w+ )?{re.escape(label)}\b", re.IGNORECASE)  # fmt: skip
+    words = re.compile(rf"responsible authorities\W{{0,3}}\s(?:as )?(?:listed|named|shown|set out) (?:in|at) (?:\w+ "
+                       rf")?{re.escape(label)}\b", re.IGNORECASE)  # fmt: skip
     return any(words.search(s.text) for s in report.prose)
 
 

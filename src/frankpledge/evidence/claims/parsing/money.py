@@ -7,11 +7,13 @@ from decimal import Decimal
 
 _TIMES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _AMOUNT = re.compile(
-    r"£\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?(?:\s?(?P<times>million|billion|thousand|bn|mn|[mk])(?![a-z]))?",
+    r"£\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?(?:\s?(?P<times>million|billion|thousand|bn|mn|"
+    r"[mk])(?![a-z]))?",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"(?:\b(?:around|about|approximately|approx\.?|roughly|circa|c\.?|nearly|almost|over|more than|just over|just under|"
+    r"(?:\b(?:around|about|approximately|approx\.?|roughly|circa|c\.?|nearly|almost|over|more than|just over|just "
+    r"under|"
     r"under|up to|some|at least|less than|in excess of)|~)\s*(?:an? )?$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""References of a report to its own numbered sections, paragraphs, tables, figures and appendices, and what it numbers."""
+"""References of a report to its own sections, paragraphs, tables, figures and appendices, and what it numbers."""
 
 import re
 from collections.abc import Iterator
@@ -9,26 +9,35 @@ from frankpledge.evidence.claims.parsing.report import Report
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}"
 _POINTED = re.compile(
-    rf"\b(?P<kind>section|paragraph|para\.?|table|figure|fig\.?|appendix)\s(?P<number>{_NUMBER}|[A-Z](?![\w’']))(?![\d/%]|\.\d)",
+    rf"\b(?P<kind>section|paragraph|para\.?|table|figure|fig\.?|appendix)\s(?P<number>{_NUMBER}|"
+    rf"[A-Z](?![\w’']))(?![\d/%]|\.\d)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\b(?:listed|detailed|outlined|described|shown|set out|mentioned|given) (?:in|at) (?P<number>\d{1,2}\.\d{1,2})(?![\d/%]|\.\d)(?!\s?%)")  # fmt: skip
-_OURS = re.compile(r"\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:of this (?:report|document|plan|paper|assessment|strategy|review)|above|below)\b")
+_BARE = re.compile(r"\b(?:listed|detailed|outlined|described|shown|set out|mentioned|given) (?:in|at) "
+                   r"(?P<number>\d{1,2}\.\d{1,2})(?![\d/%]|\.\d)(?!\s?%)")  # fmt: skip
+_OURS = re.compile(
+    r"\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:of this (?:report|document|plan|paper|assessment|strategy|review)|above|below)\b"
+)
+_SEE = re.compile(r"\bsee\b[^.;]{0,50}$", re.IGNORECASE)
 # Law and other people's documents number their sections too.
 _THEIRS = re.compile(
     r"\b(?:Acts?|Regulations?|Orders?|Bill|CDA|PACE|Schedule|Code|Constitution|guidance|Standing|legislation|statut\w+|"
     r"Agreement|Offic\w+|Census|ONS|Home Office|s\.\d)\b"
 )
 _THEIRS_AFTER = re.compile(
-    r"\s*(?:of|in|from|to) (?:the|that|its|their|our|last|an?) (?!report\b)|\s+(?:notices?|orders?|officers?|funding|agreements?|money|"
-    r"enquir\w+|duty|duties|powers?|status|offences?|contributions?|review|assessment|training|monies|statements?)\b|\s*[’']s",
+    r"\s*(?:of|in|from|to) (?:the|that|its|their|our|last|an?) (?!report\b)|\s+(?:notices?|orders?|officers?|funding|"
+    r"agreements?|money|"
+    r"enquir\w+|duty|duties|powers?|status|offences?|contributions?|review|assessment|training|monies|statements?)\b|"
+    r"\s*[’']s",
     re.IGNORECASE,
 )
 _SAME = {"para": "paragraph", "para.": "paragraph", "fig": "figure", "fig.": "figure"}
 # “Table 3 shows …” is a sentence, “Table 3: …” and “Table 3 Crimes by ward” are captions.
 _CAPTION = re.compile(
-    rf"^(?P<kind>table|figure|fig\.?)\s(?P<number>{_NUMBER})\b(?!,|\s(?:and|to|on|in|is|are|was|also|below|above|overleaf|opposite|"
-    r"(?:show|give|illustrate|set|highlight|summarise|summarize|present|detail|compare|demonstrate|indicate|provide|contain|list)s?)\b)",
+    rf"^(?P<kind>table|figure|fig\.?)\s(?P<number>{_NUMBER})\b(?!,|\s(?:and|to|on|in|is|are|was|also|below|above|"
+    rf"overleaf|opposite|"
+    r"(?:show|give|illustrate|set|highlight|summarise|summarize|present|detail|compare|demonstrate|indicate|provide|"
+    r"contain|list)s?)\b)",
     re.IGNORECASE,
 )
 
@@ -48,7 +57,8 @@ def references(text: str) -> Iterator[Reference]:
     """References that can be to this report: none to an Act, an order, or another document."""
     for match in _POINTED.finditer(text):
         kind = _SAME.get(match["kind"].casefold(), match["kind"].casefold())
-        ours = bool(_OURS.match(text, match.end())) or (kind in ("section", "paragraph") and "." in match["number"])
+        ours = bool(_OURS.match(text, match.end()) or _SEE.search(text[: match.start()]))
+        ours = ours or (kind in ("section", "paragraph") and "." in match["number"])
         if kind in ("section", "paragraph") and _THEIRS.search(text) and not _OURS.match(text, match.end()):
             continue
         if _THEIRS_AFTER.match(text, match.end()) and not _OURS.match(text, match.end()):
@@ -115,7 +125,11 @@ def _sections(report: Report) -> tuple[Section, ...]:
 
 def _numbered(report: Report) -> frozenset[str]:
     """Every number of a section or paragraph: `6`, `6.1`. A paragraph 6.1 shows that there is a section 6."""
-    labels = {label for b in report.blocks if re.fullmatch(_NUMBER, label := _label(b)) and (b.kind != Kind.ITEM or "." in label)}
+    labels = {
+        label
+        for b in report.blocks
+        if re.fullmatch(_NUMBER, label := _label(b)) and (b.kind != Kind.ITEM or "." in label)
+    }
     return frozenset(".".join(label.split(".")[:n]) for label in labels for n in range(1, label.count(".") + 2))
 
 

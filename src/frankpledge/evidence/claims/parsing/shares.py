@@ -1,4 +1,4 @@
-"""Parts of a whole as sentences put them: “14 of the 15 (93%)”, “58% of the 27 residents”, “one in five (20%)”."""
+"""Parts of a whole as sentences put them: “14 of the 15 (93%)”, “Of the 27 residents, 58% …”, “one in five (20%)”."""
 
 import re
 from collections.abc import Iterator
@@ -8,71 +8,117 @@ from frankpledge.evidence.claims.parsing.changes import Parsed, of_change
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 
 _N = "\x00*"
-_OF = r"\s+(?:\w+\s){0,3}?(?:out\s)?of\s+(?:the\s|these\s|those\s|all\s|a\stotal\sof\s|all\sthe\s|its\s|our\s|their\s){0,2}"
-_NOUNS = r"(?:\s(?!➊|➋|➍|➎|and\b|or\b|in\b)[\w'’-]+){0,4}"
-_WORDS = r"(?:\s(?!➊|➋|➌|➍|➎)[\w'’-]+){0,6}"
-_PATTERNS = tuple(
+_OF = r"\s+(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s+(?:the\s|these\s|those\s|all\s|a\stotal\sof\s|its\s|our\s|their\s){0,2}"
+_NOUNS = r"(?:\s(?!and\b|or\b|in\b)[A-Za-z'’-]+){0,4}"
+_WORDS = r"(?:\s[A-Za-z'’-]+){0,6}"
+_IS = r"(?:,?\s?or\s|,?\s(?:which|this|that) (?:is|was|represents|equates to)\s|–\s|-\s|,?\sequating to\s|,?\srepresenting\s|\()"
+_NAMED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}{_WORDS},?\s*(?:\(|,?\s?or\s|which is\s|–\s|-\s|equating to\s)(?P<percent>➋){_N}",
+        rf"(?P<part>[➊➎]){_N}{_OF}(?P<whole>➊){_N}{_WORDS},?\s*{_IS}\s?(?P<percent>➋){_N}",
+        rf"(?P<fraction>➎){_N}{_OF}(?P<whole>➊){_N}{_NOUNS}\s*\((?P<part>➊){_N}\)",
         rf"(?P<percent>➋){_N}{_WORDS}\s*\(\s*(?P<part>➊){_N}{_NOUNS}(?:{_OF}|\s?/\s?)(?P<whole>➊){_N}",
         rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)(?:\s?[\w'’-]+){{0,2}}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\){_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N},?\s(?:or|i\.e\.)\s(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
+        rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|whom))?\s*\((?P<percent>➋){_N}\)",
         rf"(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}[^➊➋➌➍➎.;]{{0,60}}\((?:n|N|base|Base)\s?[=:]\s?(?P<whole>➊){_N}",
-        rf"(?:n|N)\s?=\s?(?P<whole>➊){_N}[^➊➋➌➍➎.;]{{0,40}}(?P<percent>➋){_N}",
+    )
+)
+_OPENING = re.compile(rf"(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |a total of )?(?P<whole>➊){_N}{_NOUNS}{_WORDS},", re.IGNORECASE)  # fmt: skip
+_AFTER_OPENING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)",
+        rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\)",
+        rf"(?P<part>➊){_N}{_WORDS}{_IS}\s?(?P<percent>➋){_N}",
+        rf"(?P<fraction>➎){_N}{_NOUNS}\s*\((?P<part>➊){_N}\)",
+        rf"(?P<percent>➋){_N}",
     )
 )
 
 
 @dataclass(frozen=True)
 class Share:
-    """A part, a whole, a percentage: two of them at the least."""
+    """A part, a whole, and what share it is said to be: as a percentage, or in words (`fraction`)."""
 
     whole: Quantity
     part: Quantity | None = None
     percent: Quantity | None = None
+    fraction: Quantity | None = None
 
     @property
     def start(self) -> int:
-        return min(q.start for q in (self.whole, self.part, self.percent) if q)
+        return min(q.start for q in (self.whole, self.part, self.percent, self.fraction) if q)
 
     @property
     def end(self) -> int:
-        return max(q.end for q in (self.whole, self.part, self.percent) if q)
+        return max(q.end for q in (self.whole, self.part, self.percent, self.fraction) if q)
 
 
 def shares(parsed: Parsed) -> list[Share]:
-    """Those that say their base, none within another."""
+    """Those that say their base; no number is in two."""
     found: list[Share] = []
-    for pattern in _PATTERNS:
+    opening = _OPENING.search(parsed.skeleton)
+    if opening and (whole := _at(parsed, opening.start("whole"))):
+        found += _of_opening(parsed, whole, opening.end())
+    first = [s for s in found if s.part or s.percent]
+    for pattern in _NAMED:
         for match in pattern.finditer(parsed.skeleton):
-            if any(match.start() < s.end and s.start < match.end() for s in found):
+            if any(match.start() < s.end and s.start < match.end() for s in found if s not in first) or (
+                first and match.end() > opening.start()
+            ):
+                continue
+            share = _share(parsed, match)
+            if share and not any(share.start < s.end and s.start < share.end for s in found):
+                found.append(share)
+                if share.fraction:
+                    found += _of_opening(parsed, share.whole, share.end)
+    return sorted(found, key=lambda s: (s.percent or s.part or s.whole).start)
+
+
+def _of_opening(parsed: Parsed, whole: Quantity, begin: int) -> list[Share]:
+    """What follows “Of the 27 residents,” is of them, as far as the sentence goes."""
+    found: list[Share] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in _AFTER_OPENING:
+        for match in pattern.finditer(parsed.skeleton, begin):
+            if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             named = {k: _at(parsed, match.start(k)) for k, v in match.groupdict().items() if v}
-            if None in named.values() or (named.get("percent") and of_change(parsed, named["percent"]) and "part" not in named):
+            percent, part = named.get("percent"), named.get("part")
+            if None in named.values() or (percent and of_change(parsed, percent) and not part) or (part and part.value > whole.value):
                 continue
-            if named["whole"].unit == Unit.COUNT and named["whole"].value > 0:
-                found.append(Share(**named))
-    return sorted(found, key=lambda s: s.start)
+            found.append(Share(whole, **named))
+            taken.append(match.span())
+    return found
+
+
+def _share(parsed: Parsed, match: re.Match) -> Share | None:
+    named = {k: _at(parsed, match.start(k)) for k, v in match.groupdict().items() if v}
+    if None in named.values():
+        return None
+    percent, part, whole = named.get("percent"), named.get("part"), named["whole"]
+    if (percent and part is None and of_change(parsed, percent)) or (part and part.unit == Unit.SHARE):
+        return None
+    return Share(**named) if whole.value > 0 else None
 
 
 def said_alike(parsed: Parsed) -> Iterator[tuple[Quantity, Quantity]]:
     """A share in words and as a percentage beside it: “one in five (20%)”, “a third, or 33%”."""
     for pattern in (
-        rf"(?P<a>➎){_N}(?:\s[\w'’-]+){{0,4}}?\s*(?:\(|,? or |, |– )(?P<b>➋){_N}(?=\)|,|\.|\s|$)",
-        rf"(?P<b>➋){_N}(?:\s[\w'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<a>➎){_N}",
+        rf"(?P<a>➎){_N}(?:\s[A-Za-z'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<b>➋){_N}(?=\)|,|\.|\s|$)",
+        rf"(?P<b>➋){_N}(?:\s[A-Za-z'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<a>➎){_N}",
     ):
         for match in re.finditer(pattern, parsed.skeleton):
             share, percent = _at(parsed, match.start("a")), _at(parsed, match.start("b"))
-            if share and percent and not percent.signed and not of_change_words(parsed, percent):
+            if share and percent and not percent.signed and not _of_a_change(parsed, percent):
                 yield share, percent
 
 
-def of_change_words(parsed: Parsed, percent: Quantity) -> bool:
-    """Whether words beside a percentage make it a change: “(20% up)”, “a rise of 20%”."""
+def _of_a_change(parsed: Parsed, percent: Quantity) -> bool:
     near = parsed.text[max(0, percent.start - 30) : percent.start] + " " + parsed.text[percent.end : percent.end + 20]
     return bool(re.search(r"\b(?:rise|rose|fall|fell|up|down|increase\w*|decrease\w*|reduc\w+|from|to)\b", near, re.IGNORECASE))
 

@@ -50,7 +50,7 @@ def statements(parsed: Parsed) -> Iterator[Statement]:
     if not parsed.subjects or not parsed.directions or _NOT_A_COUNT.search(parsed.text):
         return
     shared = False  # “robbery and burglary fell by 5%”: the percentage is of both, or of the last
-    for start, end in _clauses(parsed.text):
+    for start, end in _clauses(parsed):
         about = [s for s in parsed.subjects if start <= s.start < end]
         ways = [d for d in parsed.directions if start <= d.start < end and not _is_aim(parsed, d)]
         if about and ways and len({d.way for d in ways}) == 1:
@@ -64,12 +64,13 @@ def statements(parsed: Parsed) -> Iterator[Statement]:
         shared = bool(about) and not ways
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
+def _clauses(parsed: Parsed) -> Iterator[tuple[int, int]]:
     begin = 0
-    for found in _BREAK.finditer(text):
-        yield begin, found.start()
-        begin = found.end()
-    yield begin, len(text)
+    for found in _BREAK.finditer(parsed.text):
+        if not any(s.start <= found.start() < s.end for s in parsed.subjects):  # “violence with injury” is one name
+            yield begin, found.start()
+            begin = found.end()
+    yield begin, len(parsed.text)
 
 
 def _is_aim(parsed: Parsed, direction: Direction) -> bool:

@@ -9,7 +9,8 @@ from frankpledge.evidence.claims.parsing.lists import lists
 from frankpledge.evidence.claims.parsing.report import Report
 
 _SUCCESS = re.compile(
-    r"\b(?:measures?(?: of)?(?: our)? success|success measures?|measur\w+ success|success criteria|success (?:will )?looks? like|"
+    r"\b(?:measures?(?: of)?(?: our)? success|success measures?|measur\w+ success|success criteria|success (?:will "
+    r")?looks? like|"
     r"know (?:that )?we have (?:succeeded|been successful)|success will be measured)\b",
     re.IGNORECASE,
 )

@@ -35,7 +35,9 @@ def yearly(entry: Block) -> Yearly | None:
     dates = _YEAR.findall(after)
     if len(what.split()) < 2:
         return None
-    return Yearly(entry, int(match["first"]), match[0], what, match.start(), match.end(), int(dates[-1]) if dates else None)
+    return Yearly(
+        entry, int(match["first"]), match[0], what, match.start(), match.end(), int(dates[-1]) if dates else None
+    )
 
 
 def relabelled(one: Yearly, year: int) -> str:

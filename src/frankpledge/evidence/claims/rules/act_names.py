@@ -28,13 +28,15 @@ def _misnamed(sentence: Sentence, citation: Citation) -> Found:
 RULE = Rule(
     title="Names of Acts",
     explanation=(
-        "An Act that a report names is looked up in a table of about a hundred Acts of this field with their titles and "
-        "years. Hyphens, commas, “&” for “and” and “ASB” make no difference, and a year may stand before the title. A "
-        "known title with a year in which no such Act was passed is wrong; so is a name that is near to one Act of that "
-        "very year and no Act's own. Acts that are not in the table, of Scotland and Northern Ireland, and Acts that "
-        "amend others are left alone. Source: legislation.gov.uk."
+        "An Act that a report names is looked up in a table of about a hundred Acts of this field with their titles "
+        "and years. Hyphens, commas, “&” for “and” and “ASB” make no difference, and a year may stand before the "
+        "title. A known title with a year in which no such Act was passed is wrong; so is a name that is near to one "
+        "Act of that very year and no Act's own. Acts that are not in the table, of Scotland and Northern Ireland, "
+        "and Acts that amend others are left alone. Source: legislation.gov.uk."
     ),
     example="The Anti-Social Behaviour, Police and Crime Act 2014 gave councils new powers.",
-    counter_example="The ASB, Crime & Policing Act 2014 gave councils new powers, and the 1998 Crime and Disorder Act stands.",
+    counter_example=(
+        "The ASB, Crime & Policing Act 2014 gave councils new powers, and the 1998 Crime and Disorder Act stands."
+    ),
     judge=judge,
 )

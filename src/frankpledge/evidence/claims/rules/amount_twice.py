@@ -16,13 +16,20 @@ _LEAST = 1000  # pounds: smaller sums are often alike by chance
 
 
 def judge(report: Report) -> Iterator[Found]:
-    for (one, first), (other, second) in combinations(_funding(report), 2):
-        if first.pounds == second.pounds and first.half == second.half:
-            yield said(Grade.HOLDS, other, second.start, second.end, f"{second.text}, as in {one.place.words}.")
-        elif _slipped(first, second):
+    told: dict[tuple, Sentence] = {}
+    funding = _funding(report)
+    for sentence, amount in funding:
+        same = (amount.pounds, amount.half)
+        if same in told:
+            yield said(
+                Grade.HOLDS, sentence, amount.start, amount.end, f"{amount.text}, as in {told[same].place.words}."
+            )
+        told.setdefault(same, sentence)
+    for (one, first), (other, second) in combinations(funding, 2):
+        if _slipped(first, second):
             why = (
-                f"{second.text} here and {first.text} in {one.place.words}, from the same body, differ in no more than one "
-                "or two digits. Are they one sum? If so, print the same; if not, say what each is for."
+                f"{second.text} here and {first.text} in {one.place.words}, from the same body, differ in no more "
+                "than one or two digits. Are they one sum? If so, print the same; if not, say what each is for."
             )
             yield said(Grade.DOUBTFUL, other, second.start, second.end, why)
 
@@ -44,18 +51,26 @@ def _slipped(one: Amount, other: Amount) -> bool:
     if len(a) != len(b) or one.half != other.half or len(a) < 4 or a[0] != b[0] or one.hedged or other.hedged:
         return False
     differ = [n for n in range(len(a)) if a[n] != b[n]]
-    swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+    swapped = (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and a[differ[0]] == b[differ[1]]
+        and a[differ[1]] == b[differ[0]]
+    )
     return swapped or (len(differ) == 1 and len(a) >= 5 and not a.endswith("00"))
 
 
 RULE = Rule(
     title="One sum printed twice",
     explanation=(
-        "Sums that a report says come from the Police and Crime Commissioner are compared with one another. Two that are "
-        "equal hold; two that differ by one digit, or by two neighbouring digits in the other order, are doubtful: most "
-        "likely one of them is mistyped. Sums that differ more are most likely different sums, and are left alone."
+        "Sums that a report says come from the Police and Crime Commissioner are compared with one another. Two that "
+        "are equal hold; two that differ by one digit, or by two neighbouring digits in the other order, are "
+        "doubtful: most likely one of them is mistyped. Sums that differ more are most likely different sums, and are "
+        "left alone."
     ),
     example="The PCC awarded us a grant of £36,073. The work is resourced through the £36,037 grant from the PCC.",
-    counter_example="The PCC awarded us a grant of £36,073. The work is resourced through the £36,073 grant from the PCC.",
+    counter_example=(
+        "The PCC awarded us a grant of £36,073. The work is resourced through the £36,073 grant from the PCC."
+    ),
     judge=judge,
 )

@@ -1,4 +1,4 @@
-"""References to sections, paragraphs, tables, figures and appendices that are not there, or are about something else."""
+"""References to sections, tables, figures and appendices that are not there, or are about something else."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,9 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.sentences import Sentence
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_BEFORE = re.compile(r"\b([A-Za-z]{5,})\s(?:(?:set out|listed|shown|described|outlined|given)\s)?(?:in|under|at|of|within)\s$")
+_BEFORE = re.compile(
+    r"\b([A-Za-z]{5,})\s(?:(?:set out|listed|shown|described|outlined|given)\s)?(?:in|under|at|of|within)\s$"
+)
 _LEAST = 3  # numbers in a row from 1, before a report surely numbers that kind of thing
 
 
@@ -32,7 +34,10 @@ def _judged(report: Report, numbers: Numbering, sentence: Sentence, reference: R
     name = f"{reference.kind} {reference.number}"
     if elsewhere := _meant(numbers, sentence, reference):
         word = _BEFORE.search(sentence.text[:start])[1].casefold()
-        why = f"Section {reference.number} of this report never speaks of {word}. They are in section {elsewhere.number}, {elsewhere.heading.text}."  # fmt: skip
+        why = (
+            f"Section {reference.number} of this report never speaks of {word}. They are in section "
+            f"{elsewhere.number}, {elsewhere.heading.text}."
+        )
         right = re.sub(r"[\d.]+$", elsewhere.number, sentence.text[start:end])
         return said(Grade.WRONG, sentence, start, end, why, sentence.text[:start] + right + sentence.text[end:])
     there = numbers.held[reference.kind]
@@ -87,14 +92,20 @@ def _order(number: str) -> tuple:
 RULE = Rule(
     title="References within the report",
     explanation=(
-        "A reference such as “section 6 of this report”, “listed in 2.1” or “see Table 3” is looked up. It is wrong where "
-        "the report numbers that kind of thing without a gap and ends before that number, or where the section named "
-        "never speaks of what another section is headed by. Sections of Acts, orders and other documents are left alone, "
-        "and so is everything in a report whose numbers could not be read without gaps."
+        "A reference such as “section 6 of this report”, “listed in 2.1” or “see Table 3” is looked up. It is wrong "
+        "where the report numbers that kind of thing without a gap and ends before that number, or where the section "
+        "named never speaks of what another section is headed by. Sections of Acts, orders and other documents are "
+        "left alone, and so is everything in a report whose numbers could not be read without gaps."
     ),
-    example="1 Background\n\nThe district is rural.\n\n2 Performance\n\nCrime fell.\n\n3 Challenges\n\nFunding is short.\n\n"
-    "4 Risks\n\nRisks are identified as challenges under Section 2 of this report.\n",
-    counter_example="1 Background\n\nThe district is rural.\n\n2 Performance\n\nCrime fell.\n\n3 Challenges\n\nFunding is short."
-    "\n\n4 Risks\n\nRisks are identified as challenges under Section 3 of this report.\n",
+    example=(
+        "1 Background\n\nThe district is rural.\n\n2 Performance\n\nCrime fell.\n\n3 Challenges\n\nFunding is "
+        "short.\n\n"
+        "4 Risks\n\nRisks are identified as challenges under Section 2 of this report.\n"
+    ),
+    counter_example=(
+        "1 Background\n\nThe district is rural.\n\n2 Performance\n\nCrime fell.\n\n3 "
+        "Challenges\n\nFunding is short."
+        "\n\n4 Risks\n\nRisks are identified as challenges under Section 3 of this report.\n"
+    ),
     judge=judge,
 )

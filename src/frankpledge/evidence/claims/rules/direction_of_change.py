@@ -1,5 +1,6 @@
 """“Rose from 194 to 162”: the direction word, or the sign, against the two numbers."""
 
+import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.arithmetic import Range, difference
@@ -9,14 +10,16 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.wording import way
 
+_UNCHANGED = re.compile(r"\b(?:remain(?:ed|s) )?(?:unchanged|the same|exactly the same)\b(?=[^.;]*$)", re.IGNORECASE)
+
 
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for change in parsed.changes:
-            if change.implied:
-                continue
             moved = difference(change.before, change.after)
-            yield from _word(parsed, change, moved)
+            if not change.implied:
+                yield from _word(parsed, change, moved)
+                yield from _unchanged(parsed, change, moved)
             yield from _sign(parsed, change, moved)
 
 
@@ -35,9 +38,16 @@ def _word(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
         yield said(Grade.WRONG, parsed.sentence, word.start, word.end, why)
 
 
+def _unchanged(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
+    word = _UNCHANGED.search(parsed.text[: change.start])
+    if word and moved.exact and moved.low and len(parsed.text[word.end() : change.start]) < 20:
+        why = f"The text says “{word[0]}”, and the numbers are {change.before.text} and {change.after.text}."
+        yield said(Grade.WRONG, parsed.sentence, word.start(), word.end(), why)
+
+
 def _sign(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
     for printed in (change.percent, change.points, change.by):
-        if printed is None or not printed.signed or not moved.exact or change.direction is not None:
+        if printed is None or not printed.signed or not moved.exact:
             continue
         if printed.value * moved.low < 0:
             why = f"From {change.before.text} to {change.after.text} is a {way(moved.low, 'rise', 'fall')}, and the sign says the opposite."

@@ -19,7 +19,7 @@ _AFTER = re.compile(rf"\s(?:year[- ]on[- ]year |overall )?(?P<word>(?P<fall>{_FA
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for quantity in parsed.quantities:
-            if quantity.signed and quantity.value < 0:
+            if quantity.signed:
                 yield from _judged(parsed, quantity)
 
 
@@ -27,9 +27,13 @@ def _judged(parsed: Parsed, quantity: Quantity) -> Iterator[Found]:
     found = _BEFORE.search(parsed.text[: quantity.start]) or _AFTER.match(parsed.text[quantity.end :])
     if not found or (quantity.text[0] == "–" and re.search(r"\d\s?$", parsed.text[: quantity.start])):
         return
-    plain = quantity.text.lstrip("−–-").lstrip()
+    plain = quantity.text.lstrip("+−–-").lstrip()
     better = replaced(parsed.sentence, quantity.start, quantity.end, plain)
-    if found["fall"]:
+    if quantity.value > 0:
+        if not found["fall"]:
+            return  # “an increase of +28%” says the same twice, and does no harm
+        why, better = f"“{found['word']}” says down and the plus sign says up. Say which it was, in a word, without the sign.", ""
+    elif found["fall"]:
         why = f"“{found['word']}” and the minus sign say the same twice: read word for word, it is a rise. Leave out the sign."
     else:
         why = f"“{found['word']}” says up and the minus sign says down. Say which it was, in a word, without the sign."

@@ -33,10 +33,10 @@ def _years_twice(entries: Sequence[Yearly]) -> Iterator[Found]:
     for before, one in pairwise(entries):
         step = 1 if years[-1] >= years[0] else -1
         missing = one.year + step
-        others = [year for entry, year in zip(entries, years, strict=True) if entry is not one]
+        mended = [missing if entry is one else year for entry, year in zip(entries, years, strict=True)]
         alike = before.entry.text.casefold() == one.entry.text.casefold()
-        whole = others == list(range(others[0], others[-1] + step, step))
-        if before.year == one.year and missing not in years and whole and not alike:
+        whole = mended == list(range(mended[0], mended[-1] + step, step))
+        if before.year == one.year and whole and not alike:
             yield _year_said(one, missing, _dates_fit(entries, one, missing))
 
 
@@ -70,10 +70,10 @@ def _texts_twice(entries: Sequence[Block]) -> Iterator[Found]:
 RULE = Rule(
     title="Entries that stand twice",
     explanation=(
-        "In a list with one entry for each year (annual reviews, plans, reports), a year that stands twice while the next "
-        "is missing is a slip. It is wrong where the dates of all entries show which year was meant, else doubtful. In "
-        "any list, an entry of four words or more that stands twice is doubtful; lists whose entries repeat as a pattern "
-        "are left alone."
+        "In a list with one entry for each year (annual reviews, plans, reports), a year that stands twice while the "
+        "next is missing is a slip. It is wrong where the dates of all entries show which year was meant, else "
+        "doubtful. In any list, an entry of four words or more that stands twice is doubtful; lists whose entries "
+        "repeat as a pattern are left alone."
     ),
     example=(
         "Previous reports:\n\n- 2015/16 Annual Review, 30 June 2016\n- 2016/17 Annual Review, 6 July 2017\n"

@@ -12,7 +12,8 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _SECTION = re.compile(r"\b(?:[Ss]ection|[Ss](?:ec)?\.?)\s?(?P<number>\d{1,3}[A-Z]?)\b(?!\s?(?:[-–&,]|and|to)\s?\d)")
 _DUTY = re.compile(
-    r"^[^.;]{0,60}?\b(?:impos\w+|plac\w+|puts?|creat\w+|requir\w+|oblig\w+|introduc\w+|sets? out|gives?|provides?|is the duty|"
+    r"^[^.;]{0,60}?\b(?:impos\w+|plac\w+|puts?|creat\w+|requir\w+|oblig\w+|introduc\w+|sets? out|gives?|provides?|is "
+    r"the duty|"
     r"is a duty|says that|states that)\b"
 )
 
@@ -46,7 +47,9 @@ def _said(sentence: Sentence, section: re.Match[str], own: Duty, others: list[Du
         numbers = " and ".join(d.section for d in others)
         word = "Sections" if len(others) > 1 else "Section"
         better = sentence.text[: section.start()] + f"{word} {numbers}" + sentence.text[section.end() :]
-        better = re.sub(r"(Sections [^.;]*?\b)(impose|place|create|require|oblige|introduce)s\b", r"\1\2", better, count=1)
+        better = re.sub(
+            r"(Sections [^.;]*?\b)(impose|place|create|require|oblige|introduce)s\b", r"\1\2", better, count=1
+        )
     return said(Grade.WRONG, sentence, section.start(), _end(sentence), why, better)
 
 
@@ -58,13 +61,15 @@ def _end(sentence: Sentence) -> int:
 RULE = Rule(
     title="What a section of an Act is about",
     explanation=(
-        "Where a sentence says what one section of an Act imposes or requires, its words are compared with a small table "
-        "of the sections that community safety reports cite. It is wrong where the sentence speaks only of what another "
-        "section of that Act has, such as section 17 of the Crime and Disorder Act 1998 for the duty to work together: "
-        "section 17 has each authority consider crime and disorder in its own work, and sections 5 and 6 are the joint "
-        "duty. Sections that are not in the table are left alone. Source: legislation.gov.uk."
+        "Where a sentence says what one section of an Act imposes or requires, its words are compared with a small "
+        "table of the sections that community safety reports cite. It is wrong where the sentence speaks only of what "
+        "another section of that Act has, such as section 17 of the Crime and Disorder Act 1998 for the duty to work "
+        "together: section 17 has each authority consider crime and disorder in its own work, and sections 5 and 6 "
+        "are the joint duty. Sections that are not in the table are left alone. Source: legislation.gov.uk."
     ),
     example="Section 17 of the Crime and Disorder Act 1998 imposes a duty on the authorities to work together.",
-    counter_example="Section 17 of the Crime and Disorder Act 1998 requires the council to consider crime in all it does.",
+    counter_example=(
+        "Section 17 of the Crime and Disorder Act 1998 requires the council to consider crime in all it does."
+    ),
     judge=judge,
 )

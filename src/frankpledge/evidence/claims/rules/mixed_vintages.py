@@ -10,12 +10,19 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _SOURCE = re.compile(
     r"\b(?:(?P<before>(?:19|20)\d\d)\s(?:\w+\s){0,2}?(?:census|ONS|mid-?year|population estimates?)|"
-    r"(?:census|ONS|mid-?year (?:population )?estimates?)\s(?:\w+\s){0,2}?(?:of |for |in |from )?\(?(?P<after>(?:19|20)\d\d))\b",
+    r"(?:census|ONS|mid-?year (?:population )?estimates?)\s(?:\w+\s){0,2}?(?:of |for |in |from )?\(?(?P<after>(?:19|"
+    r"20)\d\d))\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\b\d{1,3},\d{3}\b(?:\s\w+){0,3}\s(?:people|residents|persons|inhabitants|resident)\b|\bpopulation (?:of|was|is)\s[\d,]+", re.I)  # fmt: skip
+_COUNT = re.compile(
+    r"\b\d{1,3},\d{3}\b(?:\s\w+){0,3}\s(?:people|residents|persons|inhabitants|resident)\b|"
+    r"\bpopulation (?:of|was|is)\s[\d,]+",
+    re.I,
+)
 _SHARE = re.compile(r"\d(?:%|\sper\s?cent)[^.]{0,60}\b(?:population|residents|people|aged|retirement)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(?:up from|down from|compared|since|r[io]se\w*|increas\w+|grew|grow\w+|fell|change\w*|than|whereas)\b", re.I)
+_COMPARES = re.compile(
+    r"\b(?:up from|down from|compared|since|r[io]se\w*|increas\w+|grew|grow\w+|fell|change\w*|than|whereas)\b", re.I
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -35,8 +42,8 @@ def _mixed(first: Sentence, second: Sentence) -> Found | None:
     if years[0] == years[1] or _COMPARES.search(second.text):
         return None
     why = (
-        f"The population is that of {years[0]}, the shares are of {years[1]}. They can't be put together: take both from one "
-        "year, or say that they are of different years."
+        f"The population is that of {years[0]}, the shares are of {years[1]}. They can't be put together: take both "
+        "from one year, or say that they are of different years."
     )
     return said(Grade.DOUBTFUL, second, other.start(), other.end(), why)
 
@@ -44,11 +51,15 @@ def _mixed(first: Sentence, second: Sentence) -> Found | None:
 RULE = Rule(
     title="A population and its shares",
     explanation=(
-        "Where one sentence gives a number of residents from the census or from population estimates of one year, and the "
-        "next gives shares of the population from another year, a reader will multiply what does not belong together. "
-        "Doubtful, never wrong; silent where the two years are compared."
+        "Where one sentence gives a number of residents from the census or from population estimates of one year, and "
+        "the next gives shares of the population from another year, a reader will multiply what does not belong "
+        "together. Doubtful, never wrong; silent where the two years are compared."
     ),
-    example="The 2011 census found that 93,468 people live here. Based on the 2010 ONS data, 19% of residents are under 16.",
-    counter_example="The 2011 census found that 93,468 people live here. In the 2011 census, 19% of residents were under 16.",
+    example=(
+        "The 2011 census found that 93,468 people live here. Based on the 2010 ONS data, 19% of residents are under 16."
+    ),
+    counter_example=(
+        "The 2011 census found that 93,468 people live here. In the 2011 census, 19% of residents were under 16."
+    ),
     judge=judge,
 )

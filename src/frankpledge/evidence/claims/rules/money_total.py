@@ -13,19 +13,26 @@ from frankpledge.evidence.claims.parsing.sentences import Sentence
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _MAKES = re.compile(
-    r"(?:[,;–(-]|\b(?:making|giving|bringing|which makes|for|and|so|being))\s*(?:up\s)?(?:an? |the |our )?(?:grand |overall |combined )?"
+    r"(?:[,;–(-]|\b(?:making|giving|bringing|which makes|for|and|so|being))\s*(?:up\s)?(?:an? |the |our )?(?:grand |"
+    r"overall |combined )?"
     r"(?:total(?:ling|s)?|sum|in all|altogether|or)\b(?!\s(?:cost|budget)s? (?:per|for each))[^£]{0,30}$",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"\s(?:in total|in all|altogether|overall)\b", re.IGNORECASE)
-_MADE_OF = re.compile(r"\b(?:made up of|comprising|consist(?:s|ing) of|composed of|broken down (?:as|into))\b|:", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"\b(?:made up of|comprising|comprises|comprised|consist(?:s|ing) of|composed of|split into|broken down (?:as|"
+    r"into))\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\b(?:total|budget|in all|sum|altogether|overall)\b", re.IGNORECASE)
 # The parts are not all of the whole, or the amounts are no parts at all.
 _NOT_PARTS = re.compile(
-    r"\b(?:of which|out of|including|includes?|from a total|compared|up from|down from|rather than|instead of|against|between|"
-    r"remain\w*|rest|balance|plus|other|per|each|every|average|sav\w+|cost(?:s|ing)? (?:society|the)|than|previous(?:ly)?|last year|match)\b",
+    r"\b(?:of which|out of|including|includes?|from a total|compared|up from|down from|rather than|instead of|"
+    r"against|between|"
+    r"remain\w*|rest|balance|plus|other|per|each|every|average|sav\w+|cost(?:s|ing)? (?:society|the)|than|"
+    r"previous(?:ly)?|last year|match)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _HEDGE_ALLOWS = Decimal("0.05")
 
 
@@ -45,7 +52,8 @@ def _split(sentence: Sentence, money: list[Amount]) -> tuple[Amount, list[Amount
         return None
     if _MAKES.search(text[money[-2].end : last.start]) or _AFTERWARDS.match(text[last.end :]):
         return last, money[:-1]
-    if _TOTAL.search(text[: money[1].start]) and _MADE_OF.search(text[first.end : money[1].start]):
+    between = text[first.end : money[1].start]
+    if _MADE_OF.search(between) or (":" in between and _TOTAL.search(text[: money[1].start])):
         return first, money[1:]
     return None
 
@@ -77,7 +85,11 @@ def _in_list(listed: Listed) -> Iterator[Found]:
     """A list with one amount in each entry, of which the last is called the total."""
     read = [list(amounts(entry.text)) for entry in listed.entries]
     last = listed.entries[-1]
-    if len(read) < 3 or any(len(one) != 1 for one in read) or not re.match(r"(?:grand |overall )?total\b", last.text, re.I):
+    if (
+        len(read) < 3
+        or any(len(one) != 1 for one in read)
+        or not re.match(r"(?:grand |overall )?total\b", last.text, re.I)
+    ):
         return
     total, parts = read[-1][0], [one[0] for one in read[:-1]]
     if not _adds(total, parts) and not any(p.hedged for p in parts):
@@ -93,7 +105,11 @@ RULE = Rule(
         "what the printed rounding allows (£1.2m may be £50,000 off) holds; another is wrong. Sentences that name only "
         "some of the parts (“including”, “of which”), compare years, or hedge their parts are left alone."
     ),
-    example="We received £12,000 from the PCC, £7,112 from the county and £21,300 from the district, a total of £41,412.",
-    counter_example="We received £12,000 from the PCC, £7,112 from the county and £21,300 from the district, a total of £40,412.",
+    example=(
+        "We received £12,000 from the PCC, £7,112 from the county and £21,300 from the district, a total of £41,412."
+    ),
+    counter_example=(
+        "We received £12,000 from the PCC, £7,112 from the county and £21,300 from the district, a total of £40,412."
+    ),
     judge=judge,
 )

@@ -13,7 +13,7 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 _TIMES = {"doubled": 2, "doubling": 2, "trebled": 3, "tripled": 3, "trebling": 3, "tripling": 3, "quadrupled": 4, "halved": Fraction(1, 2), "halving": Fraction(1, 2)}
 _WORD = re.compile(
     r"(?P<hedge>more than |over |almost |nearly |close to |around |about |roughly |just over |just under |virtually |practically |effectively )?"
-    rf"\b(?:(?P<word>{'|'.join(_TIMES)})|(?P<fold>\d+|two|three|four|five|six|ten)[- ]?fold)\b",
+    rf"\b(?:(?P<word>{'|'.join(_TIMES)})|(?P<fold>\d+|two|three|four|five|six|ten)[- ]?fold|(?P<times>\d+|two|three|four|five|six|ten) times (?:as|higher|more|the))\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +35,7 @@ def _beside(parsed: Parsed, match: re.Match) -> Change | None:
 
 
 def _judged(parsed: Parsed, match: re.Match, change: Change) -> Found:
-    times = _TIMES[match["word"].casefold()] if match["word"] else word_value(match["fold"])
+    times = _TIMES[match["word"].casefold()] if match["word"] else word_value(match["fold"] or match["times"])
     hedge = (match["hedge"] or "").strip().casefold()
     low, high = change.after.low / change.before.high, change.after.high / change.before.low
     grade = _grade(times, low, high, hedge)

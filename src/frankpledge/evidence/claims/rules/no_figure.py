@@ -10,8 +10,10 @@ from frankpledge.evidence.claims.parsing.sentences import Sentence
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _CHANGED = re.compile(
-    r"^(?:\s(?:offences|crimes|incidents|figures|levels|rates|cases))?\s(?:in the (?:district|borough|county|area|city)\s)?(?:has|have)\s"
-    r"(?:also\s|continued to\s|again\s|been\s)*(?:reduced?|fallen|decreased?|increased?|risen|gone (?:up|down)|dropped|reducing|"
+    r"^(?:\s(?:offences|crimes|incidents|figures|levels|rates|cases))?\s(?:in the (?:district|borough|county|area|"
+    r"city)\s)?(?:has|have)\s"
+    r"(?:also\s|continued to\s|again\s|been\s)*(?:reduced?|fallen|decreased?|increased?|risen|gone (?:up|down)|"
+    r"dropped|reducing|"
     r"falling|increasing|rising)\b(?P<rest>[^.;]{0,60})$",
     re.IGNORECASE,
 )

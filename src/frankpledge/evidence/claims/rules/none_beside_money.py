@@ -11,17 +11,23 @@ from frankpledge.evidence.claims.parsing.sentences import Sentence
 from frankpledge.evidence.claims.rule import Found, Rule
 
 _HEADING = re.compile(
-    r"^(?:[\d.]+\s)?(?:financial|finance|budget(?:ary)?|resource)s?(?:\s?[/&,]?\s?(?:and\s)?(?:resources?|staff(?:ing)?|budget(?:ary)?|legal))?"
+    r"^(?:[\d.]+\s)?(?:financial|finance|budget(?:ary)?|resource)s?(?:\s?[/&,]?\s?(?:and\s)?(?:resources?|"
+    r"staff(?:ing)?|budget(?:ary)?|legal))?"
     r"\s?(?:implications?|issues?|considerations?|comments|impacts?)?\b\W*(?:\[\w+\])?\W*$",
     re.IGNORECASE,
 )
 # “None arising directly from this report” says exactly what it means; a bare “None” does not.
 _NONE = re.compile(
-    r"^(?:none|nil|not applicable|n/a|no|there are (?:none|no (?:financial |resource )?implications)|no (?:financial |resource )?implications)\W*$",
+    r"^(?:none|nil|not applicable|n/a|no|there are (?:none|no (?:financial |resource )?implications)|no (?:financial "
+    r"|resource )?implications)\W*$",
     re.IGNORECASE,
 )
 _OF_THE_PARTNERSHIP = re.compile(r"\b(?:fund\w*|grants?|award\w*|budgets?|allocat\w+|secured)\b", re.IGNORECASE)
-_NOT_OURS = re.compile(r"\b(?:sav(?:ed|ing)|fine[ds]?|stolen|seized|victim|lost|losses|proceeds|society|police (?:overall )?budget)\b", re.IGNORECASE)  # fmt: skip
+_NOT_OURS = re.compile(
+    r"\b(?:sav(?:ed|ing)|fine[ds]?|stolen|seized|victim|lost|losses|proceeds|society|police "
+    r"(?:overall )?budget)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -59,7 +65,10 @@ def _in_tables(report: Report) -> Iterator[tuple[Place, str]]:
 def _said(place: Place, text: str, sentence: Sentence, amount: Amount) -> Found:
     label = sentence.block.label
     where = f"paragraph {label}" if label else sentence.place.words
-    why = f"“{text}” stands under financial implications, but {amount.text} of funding is named in {where}. If nothing new is asked for, say that."
+    why = (
+        f"“{text}” stands under financial implications, but {amount.text} of funding is named in {where}. If "
+        f"nothing new is asked for, say that."
+    )
     better = f"This report asks for no new spending. The work is paid for from the {amount.text} named in {where}."
     return Found(Grade.DOUBTFUL, place, text, 0, len(text), why, better)
 
@@ -73,7 +82,9 @@ RULE = Rule(
         "are left alone."
     ),
     example="1 Background\n\nThe funding awarded for 2017-18 is £49,573.\n\n10. FINANCIAL IMPLICATIONS\n\n10.1 None\n",
-    counter_example="1 Background\n\nThe funding awarded for 2017-18 is £49,573.\n\n10. FINANCIAL IMPLICATIONS\n\n10.1 None "
-    "arising directly from this report.\n",
+    counter_example=(
+        "1 Background\n\nThe funding awarded for 2017-18 is £49,573.\n\n10. FINANCIAL "
+        "IMPLICATIONS\n\n10.1 None arising directly from this report.\n"
+    ),
     judge=judge,
 )

@@ -20,7 +20,9 @@ _REPORTED = re.compile(r"\b(?:reporting|reports|reported)\b", re.IGNORECASE)
 _ROSE = re.compile(r"\b(?:increas\w+|ris(?:e|en|es|ing)|rose|up|higher|more)\b", re.IGNORECASE)
 _GOOD = re.compile(r"\b(?:positive|encouraging|welcome\w*|good (?:news|sign)|success\w*|pleas\w+)\b", re.IGNORECASE)
 _BAD = re.compile(
-    r"\b(?:significant\w*|concern\w*|challeng\w*|worr\w+|risk|problem\w*|unfortunately|regrettabl\w+|sharp\w*|threats?)\b", re.IGNORECASE
+    r"\b(?:significant\w*|concern\w*|challeng\w*|worr\w+|risk|problem\w*|unfortunately|regrettabl\w+|sharp\w*|"
+    r"threats?)\b",
+    re.IGNORECASE,
 )
 _AIM = re.compile(r"\b(?:aim\w*|will|to increase|encourag\w+ (?:people|victims)|under[- ]?report\w*)\b", re.IGNORECASE)
 
@@ -50,8 +52,8 @@ def _called_bad(report: Report, sentence: Sentence, pattern: str) -> Sentence | 
 
 def _said(sentence: Sentence, start: int, end: int, harm: str, other: Sentence) -> Found:
     why = (
-        f"More reports of {harm} are good news here, but {other.place.words} has a rise of {harm} as bad news. Both may be "
-        "the same records. Say that more reports were hoped for, and that they do not tell whether harm rose."
+        f"More reports of {harm} are good news here, but {other.place.words} has a rise of {harm} as bad news. Both "
+        "may be the same records. Say that more reports were hoped for, and that they do not tell whether harm rose."
     )
     return said(Grade.DOUBTFUL, sentence, start, end, why)
 
@@ -59,13 +61,18 @@ def _said(sentence: Sentence, start: int, end: int, harm: str, other: Sentence) 
 RULE = Rule(
     title="Good news and bad news of one rise",
     explanation=(
-        "For harm that is often not reported (domestic abuse, hate crime, sexual offences, exploitation, stalking), a rise "
-        "can mean more trust or more harm. Where a report calls more reports of it positive, and elsewhere calls its rise "
-        "significant or a concern, it draws opposite conclusions from what may be the same records. Doubtful, never wrong."
+        "For harm that is often not reported (domestic abuse, hate crime, sexual offences, exploitation, stalking), a "
+        "rise can mean more trust or more harm. Where a report calls more reports of it positive, and elsewhere calls "
+        "its rise significant or a concern, it draws opposite conclusions from what may be the same records. "
+        "Doubtful, never wrong."
     ),
-    example="There were increases in reporting of domestic abuse, which is positive. Domestic abuse with injury showed a "
-    "significant increase.",
-    counter_example="There were increases in reporting of domestic abuse, which is positive. Burglary showed a significant "
-    "increase.",
+    example=(
+        "There were increases in reporting of domestic abuse, which is positive. Domestic abuse with injury "
+        "showed a significant increase."
+    ),
+    counter_example=(
+        "There were increases in reporting of domestic abuse, which is positive. Burglary showed a "
+        "significant increase."
+    ),
     judge=judge,
 )

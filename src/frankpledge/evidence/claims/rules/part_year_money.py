@@ -13,7 +13,8 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _YEAR = 12  # months
 _MONTHS = re.compile(
-    r"^[\w\s]{0,20}?\(?\s?(?:for|over|covering)?\s?(?:the\s)?(?:first\s|last\s|next\s)?(?:(?P<number>\d{1,2}|one|two|three|four|five|"
+    r"^[\w\s]{0,20}?\(?\s?(?:for|over|covering)?\s?(?:the\s)?(?:first\s|last\s|next\s)?(?:(?P<number>\d{1,2}|one|two|"
+    r"three|four|five|"
     r"six|seven|eight|nine|ten|eleven) months|(?P<half>half (?:a|the|of the) year))\b",
     re.IGNORECASE,
 )
@@ -41,8 +42,8 @@ def _judged(several: list[Sentence]) -> Iterator[Found]:
     for sentence, amount, months in part:
         whole_year = amount.pounds * _YEAR / months
         why = (
-            f"{amount.text} is for {months} months, which is {printed(whole_year)} a year at that rate; the other amounts "
-            f"are not said to be for part of the year. No total is given: they come to {printed(total)}."
+            f"{amount.text} is for {months} months, which is {printed(whole_year)} a year at that rate; the other "
+            f"amounts are not said to be for part of the year. No total is given: they come to {printed(total)}."
         )
         better = f"{sentence.text} In total this is {printed(total)}; {amount.text} of it is for {months} months only."
         yield said(Grade.DOUBTFUL, sentence, amount.start, amount.end, why, better)
@@ -59,8 +60,8 @@ RULE = Rule(
     title="Funding for part of a year",
     explanation=(
         "Where one text names several sums of funding, and one of them is for some months only, a reader will add or "
-        "compare what is not alike. The total, and what the part would be for a whole year at the same rate, are worked "
-        "out. Doubtful, never wrong; silent where a total is given or all sums are for part of a year."
+        "compare what is not alike. The total, and what the part would be for a whole year at the same rate, are "
+        "worked out. Doubtful, never wrong; silent where a total is given or all sums are for part of a year."
     ),
     example="Funding comes from the PCC (£12,000) and the county council (£7,112 for 6 months).",
     counter_example="Funding comes from the PCC (£12,000) and the county council (£14,224), £26,224 in all.",

@@ -14,7 +14,9 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 _DISTRICTS = r"(?:district|borough)s?(?:(?:\s?/\s?|\s(?:and|or|&)\s)(?:district|borough)s?)?"
 _NUMBER = r"(?P<number>\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ONE_EACH = re.compile(
-    rf"\b(?:one|an?)(?:\s(?:CSP|(?:\w+\s){{0,2}}partnership))?\s(?:for|in)\seach\sof\s(?:the|its)\s{_NUMBER}\s{_DISTRICTS}\b", re.IGNORECASE
+    rf"\b(?:one|an?)(?:\s(?:CSP|(?:\w+\s){{0,2}}partnership))?\s(?:for|in)\seach\sof\s(?:the|"
+    rf"its)\s{_NUMBER}\s{_DISTRICTS}\b",
+    re.IGNORECASE,
 )
 _PARTNERSHIPS = re.compile(r"\bCSPs?\b|\bcommunity safety partnerships?\b", re.IGNORECASE)
 
@@ -42,7 +44,10 @@ def _said(sentence: Sentence, match: re.Match[str], merged: list[MergedPartnersh
     named = "; ".join(f"{_spoken(m.districts)} share one{f' since {m.since}' if m.since else ''}" for m in merged)
     left = merged[0].districts_in_county - sum(len(m.districts) - 1 for m in merged)
     county = merged[0].county
-    why = f"In {county} {named}. That leaves {left} district partnerships, not {match['number']} (source: {merged[0].source})."
+    why = (
+        f"In {county} {named}. That leaves {left} district partnerships, not {match['number']} (source: "
+        f"{merged[0].source})."
+    )
     better = (
         f"{sentence.text[: match.start()]}{left} for the {merged[0].districts_in_county} districts and boroughs"
         f"{sentence.text[match.end() :]}"
@@ -59,8 +64,8 @@ RULE = Rule(
     explanation=(
         "Where a report says that a two-tier county has one community safety partnership for each of its districts, a "
         "small table is asked for partnerships that serve several districts (from the ONS lookup of districts and "
-        "partnerships, and councils' own reports). Always doubtful: the table may be behind the latest merger or split, "
-        "and it knows nothing of reports that were written before a merger whose year it does not hold."
+        "partnerships, and councils' own reports). Always doubtful: the table may be behind the latest merger or "
+        "split, and it knows nothing of reports that were written before a merger whose year it does not hold."
     ),
     example="In Leicestershire there is one CSP for each of the 7 districts.",
     counter_example="In Leicestershire there are six CSPs for the 7 districts and boroughs.",

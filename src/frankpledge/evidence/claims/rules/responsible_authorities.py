@@ -12,13 +12,18 @@ from frankpledge.evidence.claims.parsing.sentences import Sentence
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _WHY = (
-    "A Police and Crime Commissioner is no responsible authority: section 5(1) of the Crime and Disorder Act 1998 does not "
-    "name one. Commissioner and responsible authorities have to co-operate, under section 10 of the Police Reform and "
-    "Social Responsibility Act 2011."
+    "A Police and Crime Commissioner is no responsible authority: section 5(1) of the Crime and Disorder Act 1998 "
+    "does not name one. Commissioner and responsible authorities have to co-operate, under section 10 of the Police "
+    "Reform and Social Responsibility Act 2011."
 )
-_OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|with|alongside|not|by|from|work\w*|support\w*|report\w*|accountable|together)\b|\.\s", re.I)  # fmt: skip
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:who|which|that|with|alongside|not|by|from|work\w*|support\w*|report\w*|accountable|"
+    r"together)\b|\.\s",
+    re.I,
+)
 _IS_ONE = re.compile(
-    r"^[^.;,]{0,40}?\b(?:is|are|was|became|becomes|acts as)\s(?:also\s)?(?:an?|one of the|the)\s(?:\w+\s)?responsible authorit(?:y|ies)\b",
+    r"^[^.;,]{0,40}?\b(?:is|are|was|became|becomes|acts as)\s(?:also\s)?(?:an?|one of the|"
+    r"the)\s(?:\w+\s)?responsible authorit(?:y|ies)\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +35,8 @@ def judge(report: Report) -> Iterator[Found]:
         if not membership.entries and (body := _enumerated(membership)):
             yield _named(membership.sentence, body)
     for sentence in report.prose:
-        for body in bodies(sentence.text):
+        told = "responsible authorit" in sentence.text.casefold()
+        for body in bodies(sentence.text) if told else ():
             if body.kind.kind == "commissioner" and _IS_ONE.match(sentence.text[body.end :]):
                 yield _named(sentence, body)
 
@@ -67,14 +73,16 @@ def _named(sentence: Sentence, body: Body) -> Found:
 RULE = Rule(
     title="Who is a responsible authority",
     explanation=(
-        "Looks at lists and sentences that say who the responsible authorities of a community safety partnership are. A "
-        "Police and Crime Commissioner is none (Crime and Disorder Act 1998, section 5(1)), however closely the two work. "
-        "It is wrong where the report says “responsible authorities”, and doubtful where it says only “statutory "
-        "partners” under the Act. A commissioner who also governs the fire service is the fire and rescue authority, and "
-        "nothing is said of one."
+        "Looks at lists and sentences that say who the responsible authorities of a community safety partnership are. "
+        "A Police and Crime Commissioner is none (Crime and Disorder Act 1998, section 5(1)), however closely the two "
+        "work. It is wrong where the report says “responsible authorities”, and doubtful where it says only "
+        "“statutory partners” under the Act. A commissioner who also governs the fire service is the fire and rescue "
+        "authority, and nothing is said of one."
     ),
     example="The responsible authorities are the police, the council, probation and the Police and Crime Commissioner.",
-    counter_example="The responsible authorities are the police, the council and probation, who work with the Police and "
-    "Crime Commissioner. The fire and rescue authority and the integrated care board are responsible authorities too.",
+    counter_example=(
+        "The responsible authorities are the police, the council and probation, who work with the Police "
+        "and Crime Commissioner. The fire and rescue authority and the integrated care board are such authorities too."
+    ),
     judge=judge,
 )

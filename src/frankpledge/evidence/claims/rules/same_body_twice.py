@@ -33,8 +33,8 @@ def _twice(run: Sequence[Body]) -> list[tuple[Body, Body]]:
 def _why(first: Body, second: Body) -> str:
     if first.kind.kind == "fire" and first.name != second.name:
         return (
-            f"“{second.name}” and “{first.name}” are named as two members. A fire and rescue authority governs its service: "
-            "they are one responsible authority. Name it once."
+            f"“{second.name}” and “{first.name}” are named as two members. A fire and rescue authority governs its "
+            "service: they are one responsible authority. Name it once."
         )
     return f"“{first.name}” and “{second.name}” are most likely one body, named twice. Name it once."
 
@@ -42,10 +42,10 @@ def _why(first: Body, second: Body) -> str:
 RULE = Rule(
     title="The same body twice",
     explanation=(
-        "In a list of bodies, or a sentence with three or more in a row, one body should stand once. The police with and "
-        "without the name of the force, or a fire service beside its own fire authority, are most likely one member. "
-        "Forces, services and councils of different places are different bodies. Always doubtful, never wrong: a list may "
-        "mean a local team beside its force."
+        "In a list of bodies, or a sentence with three or more in a row, one body should stand once. The police with "
+        "and without the name of the force, or a fire service beside its own fire authority, are most likely one "
+        "member. Forces, services and councils of different places are different bodies. Always doubtful, never "
+        "wrong: a list may mean a local team beside its force."
     ),
     example="It is resourced by the Police, Harborough District Council, Leicestershire Police and the County Council.",
     counter_example="It is resourced by Leicestershire Police, British Transport Police, Blaby District Council and "

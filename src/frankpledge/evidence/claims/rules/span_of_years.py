@@ -14,12 +14,19 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _NUMBER = r"(?P<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _RUN = re.compile(
-    rf"\b(?:year[- ]on[- ]year\s(?:for|over)\s(?:the\s(?:last|past)\s)?{_NUMBER}(?:\s(?:consecutive|successive))?\syears)\b",
+    rf"\b(?:year[- ]on[- ]year\s(?:for|over)\s(?:the\s(?:last|past)\s)?{_NUMBER}(?:\s(?:consecutive|"
+    rf"successive))?\syears)\b",
     re.IGNORECASE,
 )
-_IN_A_ROW = re.compile(rf"\b(?:for\s)?{_NUMBER}\s(?:consecutive|successive)\syears|\b(?:for\s)?{_NUMBER.replace('number', 'row')}\syears\s(?:in a row|running)\b", re.I)  # fmt: skip
+_IN_A_ROW = re.compile(
+    rf"\b(?:for\s)?{_NUMBER}\s(?:consecutive|successive)\syears|"
+    rf"\b(?:for\s)?{_NUMBER.replace('number', 'row')}\syears\s(?:in a row|running)\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s(?P<year>(?:19|20)\d\d)(?P<financial>[/-]\d\d)?\b(?!\s?[-–]\s?\d)", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:f[ae]ll\w*|reduc\w+|decreas\w+|ris\w+|rose|increas\w+|down|up|fewer|more|drop\w*|grow\w*|grew)\b", re.I)
+_CHANGE = re.compile(
+    r"\b(?:f[ae]ll\w*|reduc\w+|decreas\w+|ris\w+|rose|increas\w+|down|up|fewer|more|drop\w*|grow\w*|grew)\b", re.I
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -52,20 +59,23 @@ def _steps(first: int, written: date, financial: bool) -> range:
 def _why(number: int, since: str, steps: range, written: date) -> str:
     likely = " or ".join(str(n) for n in steps)
     return (
-        f"In a report of {written.year}, “{since}” makes {likely} yearly steps, not {number}. Say which year was the first "
-        "and which the last."
+        f"In a report of {written.year}, “{since}” makes {likely} yearly steps, not {number}. Say which year was the "
+        "first and which the last."
     )
 
 
 RULE = Rule(
     title="How many years",
     explanation=(
-        "Where a text says that something fell or rose “year on year for seven years” and names the year since when, the "
-        "years are counted up to the last that was over when the report was written (the first full date near its top). "
-        "From 2004/05 to 2012/13 there are eight yearly steps. Doubtful, never wrong: the run may have begun later than "
-        "the year named."
+        "Where a text says that something fell or rose “year on year for seven years” and names the year since when, "
+        "the years are counted up to the last that was over when the report was written (the first full date near its "
+        "top). From 2004/05 to 2012/13 there are eight yearly steps. Doubtful, never wrong: the run may have begun "
+        "later than the year named."
     ),
-    example="Cabinet, 23 July 2013\n\nCrime has fallen year on year for seven years. There were 2,650 fewer crimes since 2004.",
+    example=(
+        "Cabinet, 23 July 2013\n\nCrime has fallen year on year for seven years. There were 2,650 fewer crimes "
+        "since 2004."
+    ),
     counter_example="Cabinet, 23 July 2013\n\nCrime has fallen year on year for eight years, since 2004/05.",
     judge=judge,
 )

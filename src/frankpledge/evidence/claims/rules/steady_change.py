@@ -10,10 +10,10 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _STEADY = re.compile(
-    r"\b(?:stead(?:y|ily)|consistent(?:ly)?|continu(?:ous|ously|al|ally)|year[- ]on[- ]year|every year|each year|uninterrupted)\b", re.IGNORECASE
+    r"\b(?:stead(?:y|ily)|consistent(?:ly)?|continu(?:ous|ously|al|ally)|year[- ]on[- ]year|every year|each year|uninterrupted|(?:second|third|fourth|fifth|sixth|seventh) (?:consecutive |successive )?(?:year|quarter|month)(?: running| in a row| in succession)?)\b", re.IGNORECASE
 )
 _WAY = re.compile(r"\b(?:increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|declin\w+|reduc\w+|drop\w*|grow\w*|grew|upward|downward|improv\w+)\b", re.IGNORECASE)
-_SERIES = re.compile(r"[➊➋]\x00*(?:(?:\s?\([^)]{0,20}\))?(?:,| to|, to|, then|, and|, and then| and| then)\s?(?:to\s|then\s)?[➊➋]\x00*){2,}")
+_SERIES = re.compile(r"[➊➋]\x00*(?:(?: in ➏\x00*|\s?\([^)]{0,20}\))?(?:,| to|, to|, then|, and|, and then| and| then)\s?(?:to\s|then\s)?[➊➋]\x00*){2,}")
 
 
 def judge(report: Report) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
 
-_TOTAL = re.compile(r"^\W*(?:grand |overall |sub-?)?totals?(?: (?:funding|spend|cost|amount|budget|allocated|income|expenditure|of (?:the )?above))?\W*$", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:all(?: ages| areas| wards)?|(?:grand |overall |sub-?)?totals?)(?: (?:funding|spend|cost|amount|budget|allocated|income|expenditure|of (?:the )?above))?\W*$", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:of which|including|incl|sub-?total|flagged|other crimes? flagged|repeat)\b", re.IGNORECASE)
 
 

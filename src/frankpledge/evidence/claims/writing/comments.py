@@ -49,19 +49,27 @@ def _changed(package: Package, findings: Sequence[Finding], standing: Mapping[Pl
     numbered = list(enumerate(findings, package.next_comment))
     beside = package.comments_name or word
     written = "".join(_comment(beside, number, finding) for number, finding in numbered)
-    spans = [(number, _span(finding, found, standing.get(finding.place, ""))) for number, finding in numbered]
+    here = {anchor: _from(found, anchor) for anchor in {finding.place.anchor for finding in findings}}
+    spans = [
+        (number, _span(finding, here[finding.place.anchor], standing.get(finding.place, "")))
+        for number, finding in numbered
+    ]
     ends = [(span.end, _end(word, number)) for number, span in spans]
     starts = [(span.start, word.element("commentRangeStart", id=number)) for number, span in spans]
     return {package.main: inserted(text, [*ends, *starts])} | package.with_comments(word, written)
 
 
-def _span(finding: Finding, found: Sequence[Paragraph], text: str) -> Span:
+def _from(found: Sequence[Paragraph], anchor: int) -> Paragraph:
+    """The paragraph of that number, and those below that may be of the same cell. ValueError where there is none."""
+    here = flow(found[anchor - 1 : anchor - 1 + _CELL]) if anchor > 0 else Paragraph()
+    if not here.parts:
+        raise ValueError(f"these errata are of another file: nothing is written in its paragraph {anchor}")
+    return here
+
+
+def _span(finding: Finding, here: Paragraph, text: str) -> Span:
     """What the comment is put around. `text`: what was read in the finding's place."""
-    first = (finding.place.anchor or 0) - 1
-    here = found[first : first + _CELL] if first >= 0 else []
-    spans = _around(finding, flow(here), text) or next((one.parts for one in here if one.parts), [])
-    if not spans:
-        raise ValueError(f"these errata are of another file: nothing is written in its paragraph {first + 1}")
+    spans = _around(finding, here, text) or here.parts
     return Span(spans[0].start, max(span.end for span in spans))
 
 

@@ -15,6 +15,7 @@ from frankpledge.evidence.claims.writing.words import SERIOUS, counted, silence,
 
 FOLDER = Path(__file__).parent
 _CLAIM = 30  # characters, twice
+_ROOM = 400  # characters on either side of a claim
 _HEADINGS = {
     Grade.WRONG: ("wrong", "Wrong", "The report itself, or the law, shows that these can’t be right."),
     Grade.DOUBTFUL: ("doubtful", "Doubtful", "These may be right, but not as they are put, or more is needed."),
@@ -55,25 +56,22 @@ class Section:
 
 def page(errata: Errata, document: Document) -> bytes:
     """UTF-8. `document` is what the errata are of: from its texts the claim is marked within its sentence."""
-    return (
-        _templates()
-        .get_template("page.html")
-        .render(
-            errata=errata,
-            counted=counted(errata),
-            silence=silence(errata),
-            sections=list(_sections(errata, document)),
-            style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),
-        )
-        .encode("utf-8", "replace")
+    made = _templates().get_template("page.html")
+    html = made.render(
+        errata=errata,
+        counted=counted(errata),
+        silence=silence(errata),
+        sections=list(_sections(errata, document)),
+        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),
     )
+    return html.encode("utf-8", "replace")
 
 
 def _sections(errata: Errata, document: Document) -> Iterator[Section]:
     """Those that have something in them, the worst grade first."""
     standing = texts(document)
     entries = [
-        Entry(number, finding, title(finding.rule), quoted(finding, standing.get(finding.place, "")))
+        Entry(number, finding, title(finding.rule), quoted(finding, standing.get(finding.place, "")).short(_ROOM))
         for number, finding in enumerate(errata.findings, 1)
     ]
     for grade, (name, heading, meaning) in _HEADINGS.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from frankpledge.evidence.claims.formats.wording import tidy
 from frankpledge.evidence.claims.writing.splicing import Name, empty_end, parse, parser, tag_end
@@ -36,12 +37,19 @@ class Paragraph:
         `after`: what is known to come before them, which may be less than there is: a label is no part of a text. Only
         characters that can be seen count, so it is no matter what became of the spaces between runs.
         """
-        letters = "".join(_seen(piece) for piece, _ in self.pieces)
-        begin = letters.find(_seen(words), len(_seen(after)))
+        begin = self._letters.find(_seen(words), len(_seen(after)))
         if begin < 0:
             return []
-        holders = [span for piece, span in self.pieces for _ in _seen(piece)]
-        return holders[begin + len(_seen(words[:start])) : begin + len(_seen(words[:end]))]
+        return self._holders[begin + len(_seen(words[:start])) : begin + len(_seen(words[:end]))]
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(_seen(piece) for piece, _ in self.pieces)
+
+    @cached_property
+    def _holders(self) -> list[Span]:
+        """Of each letter the element that it stands in."""
+        return [span for piece, span in self.pieces for _ in _seen(piece)]
 
 
 def _seen(text: str) -> str:
@@ -49,8 +57,9 @@ def _seen(text: str) -> str:
 
 
 def flow(found: Sequence[Paragraph]) -> Paragraph:
-    """Several paragraphs read as one: those of a cell."""
-    return Paragraph([piece for one in found for piece in one.pieces], [part for one in found for part in one.parts])
+    """Several paragraphs read as one: those of a cell. Its parts are those of the first that has any."""
+    parts = next((one.parts for one in found if one.parts), [])
+    return Paragraph([piece for one in found for piece in one.pieces], parts)
 
 
 def paragraphs(content: bytes) -> tuple[Name, list[Paragraph]]:
@@ -71,7 +80,6 @@ class _Walk:
         self._inside: list[Paragraph] = []  # paragraphs within paragraphs
         self._outer = 0  # how deep the outermost of them stands
         self._unread = 0
-        self._properties = False
         self.parser = parser()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start

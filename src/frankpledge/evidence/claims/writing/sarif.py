@@ -1,29 +1,32 @@
 """The errata as SARIF 2.1.0 (OASIS), which editors and code hosts show beside the lines of a text."""
 
 from pathlib import PurePath
-from urllib.parse import quote
+from urllib.parse import quote as percent_encoded
 
 from frankpledge import __version__
-from frankpledge.evidence.claims.document import Place
+from frankpledge.evidence.claims.document import Document, Place
 from frankpledge.evidence.claims.errata import Errata, Finding, Grade
 from frankpledge.evidence.claims.rule import Rule, rules
+from frankpledge.evidence.claims.writing.quoted import quoted, texts
 from frankpledge.evidence.claims.writing.records import as_json
 from frankpledge.evidence.claims.writing.words import title
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Grade.WRONG: "error", Grade.DOUBTFUL: "warning", Grade.UNCHECKED: "note", Grade.HOLDS: "none"}
+_ROOM = 200  # characters on either side of a claim
 TEXTS = ("", ".txt", ".text")  # how their names end; the anchors of a text are lines
 
 
-def sarif(errata: Errata) -> bytes:
+def sarif(errata: Errata, document: Document) -> bytes:
     """UTF-8, without a time in it: the same report gives the same bytes. The report's folder is not told."""
+    standing = texts(document)
     known = list(rules())
     ids = known + sorted({finding.rule for finding in errata.findings} - set(known))
     run = {
         "tool": {"driver": _driver(ids)},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notes(errata)}],
         "artifacts": [{"location": _artifact(errata), "roles": ["analysisTarget"]}],
-        "results": [_result(finding, errata, ids) for finding in errata.findings],
+        "results": [_result(finding, errata, ids, standing.get(finding.place, "")) for finding in errata.findings],
     }
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -45,21 +48,24 @@ def _notes(errata: Errata) -> list[dict]:
     return [{"level": "warning", "message": {"text": note}} for note in errata.notes]
 
 
-def _result(finding: Finding, errata: Errata, ids: list[str]) -> dict:
+def _result(finding: Finding, errata: Errata, ids: list[str], text: str) -> dict:
     """`level` is “none” wherever `kind` is not “fail”: the standard asks for that (3.27.10)."""
     return {
         "ruleId": finding.rule,
         "ruleIndex": ids.index(finding.rule),
         "kind": "pass" if finding.grade == Grade.HOLDS else "fail",
         "level": LEVELS[finding.grade],
-        "message": {"text": _message(finding)},
+        "message": {"text": _message(finding, text)},
         "locations": [_location(finding.place, errata)],
     }
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: Finding, text: str) -> str:
     """The quote, why, and the better sentence. SARIF would read `{0}` in it as a gap, and `[…](…)` as a link."""
-    said = [f"“{finding.quote}”", finding.why] + ([f"Better: {finding.better}"] if finding.better else [])
+    quote = quoted(finding, text).short(_ROOM)
+    said = [f"“{quote.before}{quote.claim}{quote.after}”", finding.why] + (
+        [f"Better: {finding.better}"] if finding.better else []
+    )
     return " ".join(said).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
@@ -72,4 +78,4 @@ def _location(place: Place, errata: Errata) -> dict:
 
 
 def _artifact(errata: Errata) -> dict:
-    return {"uri": quote(errata.document, safe="", errors="replace")}
+    return {"uri": percent_encoded(errata.document, safe="", errors="replace")}

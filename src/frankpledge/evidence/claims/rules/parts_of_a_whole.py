@@ -1,0 +1,115 @@
+"""“118 notices were made up of 74, 26 and 8”: parts that should come to their whole."""
+
+import re
+from collections.abc import Iterator
+
+from frankpledge.evidence.claims.errata import Grade
+from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
+from frankpledge.evidence.claims.parsing.report import Report
+from frankpledge.evidence.claims.rule import Found, Rule, said
+
+_MADE_OF = re.compile(r"\b(?:made up of|compris(?:es|ed|ing)|consist(?:s|ed|ing) of|(?:is |was |were )?(?:split|divided) (?:between|into)|broken down (?:as|into)|composed of)\b", re.IGNORECASE)
+_OF = re.compile(r"^(?:of|out of) (?:the |these|those|this|a total of )?|\bof (?:which|these|whom|them)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:leav(?:es|ing)|the (?:remaining|rest|other|balance)|(?:the )?remainder)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|making|totall?ing|a (?:combined )?total of|giving a total of|together)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:at least|including|such as|some|also|more than one|both|multiple|may|overlap|repeat|compared|from|average|mean|median)\b", re.IGNORECASE)
+_TIME = re.compile(r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per)\b", re.IGNORECASE)
+
+
+def judge(report: Report) -> Iterator[Found]:
+    previous: Parsed | None = None
+    for parsed in report.claims:
+        if not parsed.changes:
+            yield from _made_of(parsed)
+            yield from _left(parsed)
+            yield from _in_all(parsed)
+        yield from _of_these(parsed, previous)
+        previous = parsed
+
+
+def _of_unit(parsed: Parsed, unit: Unit, start: int, end: int) -> list[Quantity]:
+    return [
+        q for q in parsed.quantities
+        if start <= q.start < end and q.unit == unit and not q.signed and not q.hedge and not _TIME.match(parsed.text[q.end :])
+    ]  # fmt: skip
+
+
+def _made_of(parsed: Parsed) -> Iterator[Found]:
+    match = _MADE_OF.search(parsed.text)
+    wholes = [q for q in parsed.quantities if match and q.end <= match.start() and q.unit in (Unit.COUNT, Unit.MONEY)]
+    if match and wholes:
+        whole = wholes[-1] if len(wholes) == 1 else max(wholes, key=lambda q: q.value)
+        parts = _of_unit(parsed, whole.unit, match.end(), len(parsed.text))
+        if len(parts) > 1 and not _UP_TO.search(parsed.text[match.end() :]):
+            yield _compared(parsed, whole, parts, Grade.WRONG)
+
+
+def _left(parsed: Parsed) -> Iterator[Found]:
+    """“Of the £50,000, £18,250 was spent on … , which leaves £7,250.”"""
+    match, rest = _OF.search(parsed.text), _REST.search(parsed.text)
+    if not match or not rest or rest.start() < match.start():
+        return
+    inside = [q for q in parsed.quantities if q.unit in (Unit.COUNT, Unit.MONEY) and not _TIME.match(parsed.text[q.end :])]
+    opens = match.start() == 0
+    wholes = inside[:1] if opens else [q for q in inside if q.end <= match.start()][-1:]
+    if wholes:
+        parts = _of_unit(parsed, wholes[0].unit, wholes[0].end, len(parsed.text))
+        last = [q for q in parts if q.start >= rest.start()]
+        if len(parts) > 1 and len(last) == 1 and max(q.value for q in parts) <= wholes[0].value:
+            yield _compared(parsed, wholes[0], parts, Grade.WRONG)
+
+
+def _in_all(parsed: Parsed) -> Iterator[Found]:
+    """“Twelve warnings, five notices and two orders: twenty-one in all.” Money has a rule of its own."""
+    match = _IN_ALL.search(parsed.text)
+    counts = _of_unit(parsed, Unit.COUNT, 0, len(parsed.text))
+    if not match or len(counts) < 3 or counts[-1].start < match.start() - 25 or any(q.unit == Unit.MONEY for q in parsed.quantities):
+        return
+    near = [q for q in counts if 0 <= match.start() - q.end < 12 or 0 <= q.start - match.end() < 12]
+    total = near[-1] if near else None
+    if total is counts[-1] and not parsed.periods and not _UP_TO.search(parsed.text):
+        yield _compared(parsed, total, counts[:-1], Grade.WRONG)
+
+
+def _of_these(parsed: Parsed, previous: Parsed | None) -> Iterator[Found]:
+    """“63 drivers were stopped. Of these 47 …, 14 … and two …”: they may overlap, but none can exceed the whole."""
+    match = re.match(r"of (?:these|those|them)\b", parsed.text, re.IGNORECASE)
+    if not match or previous is None or previous.sentence.block is not parsed.sentence.block:
+        return
+    wholes = _of_unit(previous, Unit.COUNT, 0, len(previous.text))
+    parts = [q for q in _of_unit(parsed, Unit.COUNT, 0, len(parsed.text)) if not re.match(r"\s*(?:mph|%)", parsed.text[q.end :])]
+    if len(wholes) != 1 or not parts:
+        return
+    whole, most = wholes[0], max(parts, key=lambda q: q.value)
+    added = sum(q.value for q in parts)
+    where = (parsed.sentence, parts[0].start, parts[-1].end)
+    if most.value > whole.value:
+        yield said(Grade.WRONG, parsed.sentence, most.start, most.end, f"{most.text} can't be a part of {whole.text}.")
+    elif added == whole.value:
+        yield said(Grade.HOLDS, *where, f"{' + '.join(q.text for q in parts)} = {whole.text}.")
+    elif added > whole.value and not _UP_TO.search(parsed.text):
+        yield said(Grade.DOUBTFUL, *where, f"{' + '.join(q.text for q in parts)} = {int(added):,}, more than {whole.text}. If they overlap, say so.")
+
+
+def _compared(parsed: Parsed, whole: Quantity, parts: list[Quantity], grade: Grade) -> Found:
+    low, high = sum(q.low for q in parts), sum(q.high for q in parts)
+    sign = "£" if whole.unit == Unit.MONEY else ""
+    where = (parsed.sentence, min(whole.start, parts[0].start), max(whole.end, parts[-1].end))
+    told = " + ".join(q.text for q in parts)
+    if low <= whole.high and whole.low <= high:
+        return said(Grade.HOLDS, *where, f"{told} = {whole.text}.")
+    return said(grade, *where, f"{told} = {sign}{int((low + high) / 2):,}, not {whole.text}.")
+
+
+RULE = Rule(
+    title="Parts and their whole",
+    explanation=(
+        "Where a sentence says that a whole is made up of parts, that something is left of it, or what its parts come to in "
+        "all, they are added. Parts that are only picked from a whole (“of these, 47 …”) may overlap or leave a rest; then "
+        "only a part larger than its whole is wrong."
+    ),
+    example="The 118 notices were made up of 74 for littering, 26 for dog fouling and 8 for breach of an order.",
+    counter_example="The 118 notices were made up of 74 for littering, 26 for dog fouling and 18 for breach of an order.",
+    judge=judge,
+)
