@@ -29,7 +29,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Rule:
-    """`example`: a passage, as plain text, of which it says something is wrong or doubtful; of `counter_example` it
+    """`example`: a passage, as plain text, of which it says something is wrong, doubtful or can't be checked; of `counter_example` it
     says neither. `explanation`: what it looks for, what it can't know, and the source of its method, for an officer.
     """
 
@@ -46,14 +46,20 @@ class Rule:
         ]
 
 
+def marked(grade: Grade, place: Place, text: str, start: int, end: int, why: str, better: str = "") -> Found:
+    """Of the characters `start` to `end` of the text of a place."""
+    return Found(grade, place, text, start, end, why, better, text[start:end])
+
+
 def said(grade: Grade, sentence: Sentence, start: int, end: int, why: str, better: str = "") -> Found:
     """Of the characters `start` to `end` of a sentence."""
-    return Found(grade, sentence.place, sentence.text, sentence.start + start, sentence.start + end, why, better, sentence.text[start:end])
+    claim, begin = sentence.text[start:end], sentence.start
+    return Found(grade, sentence.place, sentence.text, begin + start, begin + end, why, better, claim)
 
 
 def in_cell(grade: Grade, cell: Cell, why: str, better: str = "") -> Found:
     """Of a whole cell of a table."""
-    return Found(grade, cell.place, cell.text, 0, len(cell.text), why, better, cell.text)
+    return marked(grade, cell.place, cell.text, 0, len(cell.text), why, better)
 
 
 @cache

@@ -1,10 +1,13 @@
 """Whether printed percentages can be of a base, and of which bases they could be: the GRIM test on printed quantities."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
+from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.quantities import Quantity
 from frankpledge.evidence.statistics.survey import grim
 
+_CLOSE, _FAR = Fraction(25, 1000), Fraction(4, 100)  # of a share in words: “a third” for 34% is fair, for 38% not
 _MOST = 2 * 10**3  # a base above it has a count for every percentage with one decimal
 
 
@@ -28,3 +31,14 @@ def bases_that_could(percents: Sequence[Quantity], base: Quantity) -> str:
     found = grim.possible_bases(texts, most, least=5) or grim.possible_bases(texts, 2 * most, least=5)
     few = [str(n) for n in found[-4:]]
     return " or ".join([", ".join(few[:-1]), few[-1]] if len(few) > 1 else few)
+
+
+def in_words(words: Quantity, value: Fraction) -> Grade:
+    """Whether a share in words (“a third”) is fair for a value from 0 to 1."""
+    off = value - words.value
+    if words.hedge == "over":
+        return Grade.HOLDS if off > -Fraction(5, 1000) else Grade.WRONG if off < -_CLOSE else Grade.DOUBTFUL
+    if words.hedge == "under":
+        return Grade.HOLDS if -2 * _FAR < off < Fraction(5, 1000) else Grade.WRONG if off > _CLOSE or off < -3 * _FAR else Grade.DOUBTFUL
+    close, far = (2 * _CLOSE, 2 * _FAR) if words.hedge == "about" else (_CLOSE, _FAR)
+    return Grade.HOLDS if abs(off) <= close else Grade.WRONG if abs(off) > far else Grade.DOUBTFUL

@@ -1,4 +1,4 @@
-"""What may be said of an exception that carries a report with it: its type and its place in the code, and no word more."""
+"""What may be said of an exception that may quote a report: its type and its place in the code, and no more."""
 
 import traceback
 from pathlib import Path

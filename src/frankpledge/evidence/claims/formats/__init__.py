@@ -39,7 +39,7 @@ def _read(stream: BinaryIO, name: str) -> Document:
         raise
     except RecursionError:
         raise Unreadable("This file is nested far deeper than a report is, so it was not read.") from None
-    except ZeroDivisionError if __import__("os").environ.get("FUZZ") else Exception:  # whatever a file made to break a reader brings about, its sender is told in words
+    except Exception:  # whatever a file made to break a reader brings about, its sender is told in words
         raise Unreadable("This file is broken and can't be read. Open it, save it again and try again.") from None
 
 

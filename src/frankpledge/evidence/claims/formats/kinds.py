@@ -64,7 +64,7 @@ def _zipped(stream: BinaryIO) -> Kind:
             names = set(package.namelist())
             mimetype = package.open("mimetype").read(200) if "mimetype" in names else b""
     except Exception:  # zipfile raises a dozen different errors for what is broken, struct's and zlib's among them
-        raise Unreadable("This file is broken: it can't be unpacked. Open it and save it again, or send a copy.") from None
+        raise Unreadable("This file is broken: it can't be unpacked. Open it and save it again.") from None
     if b"opendocument.text" in mimetype:
         return Kind.OPEN_DOCUMENT
     if any(n.startswith("word/") for n in names):

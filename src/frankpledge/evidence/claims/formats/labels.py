@@ -44,4 +44,3 @@ def labelled(line: str) -> Labelled:
 def without_bare(text: str) -> str:
     """The text of a line whose number alone turned out to be its label."""
     return _BARE.sub("", text, count=1)
-

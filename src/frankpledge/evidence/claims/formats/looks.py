@@ -17,6 +17,8 @@ _CAPTION = re.compile(
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|rose|fell|increased?|decreased?|reduced|went|up|down|by|not)\b|[%£@]|www\."
 )
+
+
 def is_caption(text: str) -> bool:
     """Whether a text is what stands over a table or under a picture: “Fig 1.1 …”, “Table 2: …”."""
     return bool(_CAPTION.match(text)) and len(text.split()) <= 40

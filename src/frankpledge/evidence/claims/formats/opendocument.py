@@ -122,9 +122,7 @@ class _Reader:
 
     def _inline(self, child: Element, words: Words, style: Style) -> None:
         tag = child.tag
-        if tag == f"{TEXT}s":
-            words.pieces.append(" ")
-        elif tag in (f"{TEXT}tab", f"{TEXT}line-break"):
+        if tag in (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"):
             words.pieces.append(" ")
         elif tag == f"{TEXT}note":
             words.notes.append(child)

@@ -19,7 +19,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(stream)
         except Exception:  # zipfile raises a dozen different errors for what is broken
-            raise Unreadable("This file is broken: it can't be unpacked. Open it, save it again and try again.") from None
+            raise Unreadable("This file is broken: it can't be unpacked. Open it and save it again.") from None
         self.names = frozenset(self._zip.namelist())
 
     def read(self, name: str) -> bytes | None:
@@ -33,7 +33,9 @@ class Package:
             with self._zip.open(info) as part:
                 content = part.read(MOST_UNPACKED + 1)  # what it says of its size may be a lie
         except Exception:  # zlib's, lzma's, struct's and zipfile's own
-            raise Unreadable("This file is broken: a part of it can't be unpacked. Save it again and try again.") from None
+            raise Unreadable(
+                "This file is broken: a part of it can't be unpacked. Open it and save it again."
+            ) from None
         if len(content) > MOST_UNPACKED:
             raise Unreadable("This file unpacks to far more text than a report has, so it was not read.")
         return content
@@ -49,6 +51,6 @@ def parsed(content: bytes) -> Element:
     try:
         return fromstring(content)
     except DefusedXmlException:
-        raise Unreadable("This file has entities in its XML, which no word processor writes, so it was not read.") from None
+        raise Unreadable("This file has XML entities, which no word processor writes, so it was not read.") from None
     except (ParseError, ValueError, LookupError):
         raise Unreadable("This file is broken: its text is cut off or garbled. Open it and save it again.") from None

@@ -1,4 +1,4 @@
-"""Plain text, as it is pasted or comes out of a PDF: headings, numbered paragraphs, lists and tables found by their look."""
+"""Plain text, as it is pasted or comes out of a PDF: headings, numbers, lists and tables are found by their look."""
 
 from collections.abc import Sequence
 
@@ -90,14 +90,12 @@ def _is_title(passage: Passage, above: Sequence[Piece], below: Sequence[Piece]) 
 
 def _ends_list(above: Sequence[Piece]) -> bool:
     """Two short lines just above, or one that a colon introduces."""
-    run = 0
-    for piece in reversed(above):
-        if isinstance(piece, Grid) or piece.start.starts:
+    for run, piece in enumerate(reversed(above)):
+        if isinstance(piece, Grid) or piece.start.starts or piece.signs or is_in_capitals(piece.text):
             return False
         if not _is_short(piece) or piece.ended:
             return run > 0 and piece.text.endswith((":", ";"))
-        run += 1
-        if run > 1:
+        if run:
             return True
     return False
 
@@ -109,8 +107,8 @@ def _is_short(passage: Passage) -> bool:
 def _sections(pieces: Sequence[Piece]) -> set[int]:
     """Which passages with one number before them are headings and not items: “2 Background”, “7. Resource Issues”.
 
-    A heading is in capitals, or its first part “7.1” follows before any other number, or a whole paragraph follows, or it
-    stands in its turn between the heading before and the number after.
+    A heading is in capitals, or its first part “7.1” follows before any other number, or a whole paragraph follows, or
+    it stands in its turn between the heading before and the number after.
     """
     numbered = [
         (at, piece)

@@ -30,6 +30,8 @@ class Change:
     after_period: PeriodMention | None = None
     implied: bool = False
     tied: bool = False  # the direction word is surely said of this pair
+    fraction: Quantity | None = None  # “by a third”
+    loose: bool = False  # “133 versus 121”: mostly the later first, not always
 
     @property
     def start(self) -> int:
@@ -87,7 +89,7 @@ _MARK = {Unit.COUNT: "➊", Unit.PERCENT: "➋", Unit.POINTS: "➌", Unit.MONEY:
 _N = "\x00*"
 # Words of the same phrase: up to seven, with neither a number nor the end of a clause among them.
 _FILL = rf"(?:[\s,]+(?!(?:from|to|and|but|while|whereas|however)\b)(?:[A-Za-z(][\w'’/&()-]*|in ➏{_N}|➏{_N}\)?|\(➏{_N}\))){{0,9}}?"
-_WHEN = rf"(?:[\s,(]*(?:in|for|during|of|at|over|by|at the end of|in the|for the|(?:in|for) the (?:month|year|quarter|period) of)?\s*➏{_N}\)?)?"
+_WHEN = rf"(?:[\s,(]*(?:in|for|during|of|at|over|by|at the end of|in the|for the|(?:in|for) the (?:month|year|quarter|period|summer|autumn|winter|spring) of)?\s*➏{_N}\)?)?"
 _NUMBER = rf"(?:around |about |approximately |over |nearly |almost |just |just over |just under |only |a total of |some )?(?P<{{}}>[➊➋➍➎]){_N}"
 _THAN = (
     r"(?:,?\s*(?:when |as )?(?:compared|in comparison)\s*(?:with|to|against)|,?\s*as opposed to|,?\s*against|,?\s*versus|,?\s*vs?\.?|"
@@ -104,11 +106,13 @@ _BACKWARD = (  # after, then before
     rf"\bto\s+{_FIRST}{_FILL}{_WHEN},?\s+(?:up |down )?from{_WHEN}\s+{_SECOND}",
     rf"{_FIRST}{_FILL}{_WHEN}(?:[\s,]*\(?\s*(?:➊{_N}|[+−-]?➋{_N})?\)?)?{_THAN}{_LEAD}{_SECOND}",
     rf"{_FIRST}[^➊➋➌➍➎;]{{0,200}}\b(?:up|down|risen|fallen|increased|decreased|dropped|reduced)\s+from{_LEAD}{_SECOND}",
+    rf"{_FIRST}\s*\(?[➋➌]{_N}[^➊➋➌➍➎;]{{0,40}}when it was\s*{_SECOND}",
+    rf"{_FIRST}{_FILL}{_WHEN},?\s*➊{_N}\s(?:more|fewer|less|higher|lower) than (?:the )?(?:\w+\s){{0,2}}?{_SECOND}",
     rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to) |from |down from |up from |against |was |v |vs |versus )?{_SECOND}(?=[^)]{{0,40}}(?:➏|last|previous|before|earlier|prior)){_FILL}{_WHEN}",
     rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to)|from|down from|up from|against|v|vs|versus)(?:\s(?!➊|➋|➍|➎)[\w'’➏\x00]+){{0,5}}?\s{_SECOND}",
 )
 _BESIDE = (  # each with its period: which is earlier is told by them
-    rf"{_FIRST}{_FILL}\s*(?:,?\s*(?:in|for|during)|\()\s*(?P<p>➏){_N}\)?(?:,|;| and|, and|, but| but| while|, while)\s+(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,5}}?{_SECOND}{_FILL}\s*(?:,?\s*(?:in|for|during)|\()\s*(?P<q>➏){_N}",
+    rf"{_FIRST}{_FILL}\s*(?:,?\s*(?:in|for|during)(?: the \w+ of)?|\()\s*(?P<p>➏){_N}\)?(?:,|;| and|, and|, but| but| while|, while)\s+(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,5}}?{_SECOND}{_FILL}\s*(?:,?\s*(?:in|for|during)(?: the \w+ of)?|\()\s*(?P<q>➏){_N}",
     rf"(?P<p>➏){_N}\s*(?::|was|saw|had|there were|–|-|=)?\s*(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,3}}?{_FIRST}{_FILL}\s*(?:[;,.]|and|, and|to|but|, but|while)\s+(?:in |for )?(?P<q>➏){_N}\s*(?::|was|saw|had|there were|–|-|=)?\s*(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,3}}?{_SECOND}",
 )
 _WAYS = tuple(
@@ -155,7 +159,8 @@ def _pair(parsed: Parsed, way: str, match: re.Match) -> Change | None:
         return None if _against_time(change) else change
     if way == "backward" and second.unit == Unit.PERCENT and first.unit != Unit.PERCENT:
         return None
-    change = Change(second, first, before_period=q, after_period=p)
+    loose = bool(re.search(r"\b(?:versus|vs?\.?|against)\b", match[0], re.IGNORECASE)) and not (p and q)
+    change = Change(second, first, before_period=q, after_period=p, loose=loose)
     # “351 in 2018/19 compared with 512 in 2019/20”: the periods tell, not the order of the words.
     return Change(first, second, before_period=p, after_period=q) if _against_time(change) else change
 
@@ -204,16 +209,18 @@ def _described(parsed: Parsed, pair: Change, pairs: list[Change]) -> Change:
     right = min((c.start for c in pairs if c.start >= pair.end), default=len(parsed.text))
     left, right = _clause(parsed, pair, left, right)
     others = [q for q in _between(parsed.quantities, left, right) if q not in (pair.before, pair.after)]
-    percent = _only(parsed, pair, [q for q in others if q.unit == Unit.PERCENT and of_change(parsed, q)])
-    points = _only(parsed, pair, [q for q in others if q.unit == Unit.POINTS])
-    by = _only(parsed, pair, [q for q in others if q.unit == pair.before.unit and _difference(parsed, q)])
+    near = [q for q in others if _beside(parsed, pair, q)]
+    percent = _only(parsed, pair, [q for q in near if q.unit == Unit.PERCENT and of_change(parsed, q)])
+    fraction = _only(parsed, pair, [q for q in near if q.unit == Unit.SHARE and of_change(parsed, q)])
+    points = _only(parsed, pair, [q for q in near if q.unit == Unit.POINTS])
+    by = _only(parsed, pair, [q for q in near if q.unit == pair.before.unit and _difference(parsed, q)])
     ways = _between(parsed.directions, left, right)
     direction = min(ways, key=lambda d: (_distance(d, pair), -d.start), default=None)
     if len({d.way for d in ways}) > 1 and percent and percent.start > pair.end:
         near = [d for d in ways if d.start >= pair.end]
         direction = min(near, key=lambda d: abs(d.start - percent.start), default=direction)
     tied = direction is not None and _tied(parsed, pair, direction)
-    return replace(pair, percent=percent, points=points, by=by, direction=direction, tied=tied)
+    return replace(pair, percent=percent, points=points, by=by, direction=direction, tied=tied, fraction=fraction)
 
 
 _TIE = re.compile(
@@ -232,7 +239,35 @@ def _tied(parsed: Parsed, pair: Change, direction: Direction) -> bool:
     if len(parsed.directions) == 1 and re.search(r":.*\b(?:went|moved|changed|from)\b", skeleton[direction.end : pair.start + 1]):
         return True  # “Fear of crime has fallen: the share … went from 1 in 5 to 1 in 4”
     between = skeleton[direction.end : pair.start] if direction.end <= pair.start else skeleton[pair.end : direction.start]
+    bracketed = re.fullmatch(r"[^;:.()]{0,60}\((?:➏\x00*:?\s*)?", between) and len({d.way for d in parsed.directions}) == 1 == len(parsed.directions)
+    if bracketed and not re.search(r"\b(?:due to|because|despite|following|led to|after|as|to)\b", between):
+        return True  # “Shoplifting increased during the first lockdown (2020/21: 287; 2019/20: 463)”
     return len(between) < 120 and _TIE.fullmatch(between) is not None
+
+
+_SMALL = re.compile(
+    r"(?:[\s,(:=+/–-]|by|of|from|to|in|a|an|is|are|was|were|it|this|that|which|represents?|representing|equates to|equating to|equivalent to|equal to|i\.e\.|"
+    r"over|during|at|on|for|the|or|same|period|year|years|months?|quarter|summer|autumn|winter|spring|last|previous|before|earlier|around|about|almost|nearly|approximately|"
+    r"more than|just|under|some|further|total|only|overall|net|small|slight|large|big|sharp|steep|modest|significant|year-on-year|annual|"
+    r"increase[sd]?|decrease[sd]?|reductions?|reduced|rises?|rose|risen|falls?|fell|fallen|drop(?:ped)?s?|declined?|growth|grew|changed?|difference|"
+    r"up|down|higher|lower|more|fewer|less|than|respectively|recorded|reported|police|offences?|crimes?|incidents?|reports?|cases?|victims?|people|"
+    r"collisions?|calls|baseline|figure|level|x+|[➊➋➌➍➎➏\x00]|\))*",
+    re.IGNORECASE,
+)
+
+
+_ON_THE_LEFT = re.compile(r"(?:(?!\b(?:and(?! ➏)|but|while|whereas|however|although|despite)\b)[^;.➊➋➌➍➎]){0,120}", re.IGNORECASE)
+
+
+def _beside(parsed: Parsed, pair: Change, q: Quantity) -> bool:
+    """Whether only small words stand between a number and the pair, or the number stands within it."""
+    if pair.start <= q.start < pair.end:
+        return True
+    skeleton = parsed.skeleton
+    if q.end <= pair.start:
+        return _ON_THE_LEFT.fullmatch(skeleton[q.end : pair.start]) is not None
+    between = skeleton[pair.end : q.start]
+    return len(between) < 160 and _SMALL.fullmatch(between) is not None
 
 
 def _clause(parsed: Parsed, pair: Change, left: int, right: int) -> tuple[int, int]:

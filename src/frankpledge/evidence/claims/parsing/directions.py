@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 _UP = (
     r"rose|risen|rises|rising|rise|increas(?:e|es|ed|ing)|grew|grown|growth|growing|jumped|surged|climbed|gone up|went up|going up|"
-    r"up(?! to\b(?! \d))(?!on|-to-date)|higher|greater|more|upturn|uplift|doubled|trebled|tripled|quadrupled|worsened"
+    r"up(?! to\b(?! \d))(?!on|-to-date)|higher|more|upturn|uplift|doubled|trebled|tripled|quadrupled|worsened|(?<=[%t] )above"
 )
 _DOWN = (
     r"fell|fallen|falls|falling|fall|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:ed|es|ing|tion|tions)|dropped|drops?|dropping|"
-    r"gone down|went down|down|lower(?:ed)?|fewer|less(?! serious)|halved|cut"
+    r"gone down|went down|down|lower(?:ed)?|fewer|less(?! serious)|halved|cut|(?<=[%t] )below"
 )
 _DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 # “more than 14%” is a hedge, “further reduced” an aim, “up to 50” a limit, “more likely” no count.
@@ -30,6 +30,11 @@ class Direction:
     end: int
     text: str
     way: int
+
+    @property
+    def compares(self) -> bool:
+        """“Higher” and “fewer” compare as often with another place as with another time."""
+        return self.text.casefold() in ("higher", "lower", "more", "less", "fewer", "above", "below")
 
 
 def directions(text: str) -> list[Direction]:

@@ -57,8 +57,8 @@ _FRACTIONS = {
 }  # fmt: skip
 _TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _HEDGES = (
-    ("over", r"(?:over|more than|above|at least|in excess of|upwards of|exceeding|just over|a little over|no fewer than|no less than)"),
-    ("under", r"(?:under|less than|fewer than|below|almost|nearly|just under|up to|close to|not quite|approaching)"),
+    ("over", r"(?:over|(?<![\d%] )more than|above|at least|in excess of|upwards of|exceeding|just over|a little over|no fewer than|no less than)"),
+    ("under", r"(?:under|(?<![\d%] )(?:less|fewer) than|below|almost|nearly|just under|up to|close to|not quite|approaching)"),
     ("about", r"(?:around|about|approximately|approx\.?|roughly|circa|c\.|some|~|or so)"),
 )  # fmt: skip
 _HEDGE = re.compile(
@@ -100,7 +100,7 @@ _NO_QUANTITY = re.compile(
     r"|\b\d+\s?[-–]\s?\d+ (?:years?|year[- ]olds?|age)\b|\b95% (?:confidence|CI|interval)|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     re.IGNORECASE,
 )  # fmt: skip
-_AFTER_RATE = re.compile(r"\s?per (?:1,?000|10,?000|100,?000|thousand|head)\b", re.IGNORECASE)
+_AFTER_RATE = re.compile(r"\s?(?:per|for (?:each|every)) (?:1,?000|10,?000|100,?000|thousand|head)\b", re.IGNORECASE)
 
 
 def quantities(text: str, periods: Sequence[PeriodMention] = ()) -> list[Quantity]:

@@ -22,19 +22,21 @@ _NAMED = tuple(
         rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\){_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N},?\s(?:or|i\.e\.)\s(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|whom))?\s*\((?P<percent>➋){_N}\)",
+        rf"(?P<whole>➊){_N}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){_N}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){_N}",
         rf"(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
+        rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}{_NOUNS}\s*\((?:about |some |around )?(?P<part>➊){_N}\)",
         rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}[^➊➋➌➍➎.;]{{0,60}}\((?:n|N|base|Base)\s?[=:]\s?(?P<whole>➊){_N}",
     )
 )
-_OPENING = re.compile(rf"(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |a total of )?(?P<whole>➊){_N}{_NOUNS}{_WORDS},", re.IGNORECASE)  # fmt: skip
+_OPENING = re.compile(rf"\(n\s?=\s?(?P<n>➊){_N}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |a total of )?(?P<whole>➊){_N}{_NOUNS}{_WORDS},", re.IGNORECASE)  # fmt: skip
 _AFTER_OPENING = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)",
         rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\)",
         rf"(?P<part>➊){_N}{_WORDS}{_IS}\s?(?P<percent>➋){_N}",
-        rf"(?P<fraction>➎){_N}{_NOUNS}\s*\((?P<part>➊){_N}\)",
+        rf"(?P<fraction>➎){_N}(?!\sof\s(?:those|these|them|which)){_NOUNS}\s*\((?P<part>➊){_N}\)",
         rf"(?P<percent>➋){_N}",
     )
 )
@@ -62,7 +64,7 @@ def shares(parsed: Parsed) -> list[Share]:
     """Those that say their base; no number is in two."""
     found: list[Share] = []
     opening = _OPENING.search(parsed.skeleton)
-    if opening and (whole := _at(parsed, opening.start("whole"))):
+    if opening and (whole := _at(parsed, opening.start("n" if opening["n"] else "whole"))):
         found += _of_opening(parsed, whole, opening.end())
     first = [s for s in found if s.part or s.percent]
     for pattern in _NAMED:
@@ -101,9 +103,15 @@ def _share(parsed: Parsed, match: re.Match) -> Share | None:
     if None in named.values():
         return None
     percent, part, whole = named.get("percent"), named.get("part"), named["whole"]
+    if percent and percent.signed or (part and _in_a_change(parsed, part, whole)):
+        return None
     if (percent and part is None and of_change(parsed, percent)) or (part and part.unit == Unit.SHARE):
         return None
     return Share(**named) if whole.value > 0 else None
+
+
+def _in_a_change(parsed: Parsed, part: Quantity, whole: Quantity) -> bool:
+    return any({part, whole} & {c.before, c.after} for c in parsed.changes)
 
 
 def said_alike(parsed: Parsed) -> Iterator[tuple[Quantity, Quantity]]:

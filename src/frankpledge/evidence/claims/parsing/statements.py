@@ -49,19 +49,34 @@ def statements(parsed: Parsed) -> Iterator[Statement]:
     """One for each measure of a clause that has one direction; none of aims, feelings or pairs of numbers."""
     if not parsed.subjects or not parsed.directions or _NOT_A_COUNT.search(parsed.text):
         return
+    last: Direction | None = None
+    told: list[Subject] = []
     shared = False  # “robbery and burglary fell by 5%”: the percentage is of both, or of the last
     for start, end in _clauses(parsed):
         about = [s for s in parsed.subjects if start <= s.start < end]
+        if not about and told and re.match(r"\s*(?:is|was|has|have|are|were|now|then|fell|rose)\b", parsed.text[start:end]):
+            about = told  # “Burglary has fallen and is now 16% below its level in 2016/17”
         ways = [d for d in parsed.directions if start <= d.start < end and not _is_aim(parsed, d)]
+        when = tuple(p for p in parsed.periods if start <= p.start < end)
         if about and ways and len({d.way for d in ways}) == 1:
             percents = [
                 q for q in parsed.quantities if start <= q.start < end and q.unit == Unit.PERCENT and of_change(parsed, q)
             ]
             percent = percents[0] if len(percents) == 1 and len(about) == 1 and not shared else None
-            when = tuple(p for p in parsed.periods if start <= p.start < end)
             for subject in about:
                 yield Statement(parsed, subject, ways[0], percent, when, start, end)
+        elif len(about) == 1 and last and (by := _by_only(parsed, about[0], start, end)):
+            yield Statement(parsed, about[0], last, by, when, start, end)
         shared = bool(about) and not ways
+        told = about if len(about) == 1 else []
+        last = ways[-1] if ways and len({d.way for d in ways}) == 1 else None
+
+
+def _by_only(parsed: Parsed, subject: Subject, start: int, end: int) -> Quantity | None:
+    """“Burglary rose by 6% and violence by 14%”: the second clause has the first one's direction."""
+    told = [q for q in parsed.quantities if subject.end <= q.start < end and q.unit == Unit.PERCENT]
+    alone = len(told) == 1 and re.fullmatch(r"\s+by\s+", parsed.text[subject.end : told[0].start])
+    return told[0] if alone and not parsed.text[start : subject.start].strip() else None
 
 
 def _clauses(parsed: Parsed) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ class Column(StrEnum):
     CHANGE = "change in per cent"
     DIFFERENCE = "difference"
     SHARE = "share in per cent"
+    LEVEL = "per cent in a period"
     ARROW = "arrow"
     OTHER = "other"
 
@@ -65,9 +66,17 @@ class Grid:
     @cached_property
     def pairs(self) -> list[tuple[Head, Head]]:
         """Columns of counts of two periods, one after the other in time, of one place: (before, after)."""
+        return self._pairs(Column.COUNT)
+
+    @cached_property
+    def levels(self) -> list[tuple[Head, Head]]:
+        """The same of columns of percentages."""
+        return self._pairs(Column.LEVEL)
+
+    def _pairs(self, kind: Column) -> list[tuple[Head, Head]]:
         found = []
         groups: dict[frozenset[str], list[Head]] = {}
-        for head in self.of(Column.COUNT):
+        for head in self.of(kind):
             if head.period is not None and _order(head.period) is not None:
                 groups.setdefault(head.group, []).append(head)
         for heads in groups.values():
@@ -145,6 +154,10 @@ def _head(index: int, text: str, rows: list[Row]) -> Head:
     for mention in mentions:
         rest = rest.replace(mention.text, " ")
     words = frozenset(re.findall(r"[a-z&]+", rest.casefold())) - _STOCK
+    bare = re.fullmatch(r"(previous|prior|last|before|baseline)|(current|this|now|latest|after|today)", text.strip(), re.IGNORECASE)
+    if bare and not mentions:
+        word = "previous period" if bare[1] else "this period"
+        mentions, words = [PeriodMention(0, len(text), word, Span.RELATIVE)], frozenset()
     return Head(index, text, kind, mentions[0] if len(mentions) == 1 else None, words)
 
 
@@ -156,10 +169,12 @@ def _kind(index: int, text: str, rows: list[Row], mentions: list[PeriodMention])
     if not held or len(held) * 2 < len(texts):
         return Column.OTHER
     says_change = re.search(r"\bchange\b|\bdiff|\bvariance|\bincrease|\bdecrease|\+/-|±|\btrend", text, re.IGNORECASE)
-    in_percent = sum(q.unit == Unit.PERCENT for q in held) * 2 > len(held) or re.search(r"%|per ?cent", text)
+    in_percent = sum(q.unit in (Unit.PERCENT, Unit.POINTS) for q in held) * 2 > len(held) or re.search(r"%|per ?cent", text)
     if in_percent:
         if says_change or (any(q.signed for q in held) and not mentions):
             return Column.CHANGE
+        if len(mentions) == 1 and not re.search(r"\bof\b", text):
+            return Column.LEVEL
         return Column.SHARE if re.search(r"\bof\b|share|proportion|%\s*$|^\s*%|split", text, re.IGNORECASE) else Column.OTHER
     if says_change or any(q.signed for q in held):
         return Column.DIFFERENCE

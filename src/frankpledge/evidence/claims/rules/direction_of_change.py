@@ -25,14 +25,14 @@ def judge(report: Report) -> Iterator[Found]:
 
 def _word(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
     word = change.direction
-    if word is None or not change.tied:
+    if word is None or not change.tied or word.compares:
         return
     pair = f"{change.before.text} to {change.after.text}"
     if moved.low * word.way > 0 and moved.high * word.way > 0:
         yield said(Grade.HOLDS, parsed.sentence, change.start, change.end, f"{pair}: it {way(word.way)}, as the text says.")
     elif moved.low * word.way < 0 and moved.high * word.way < 0:
         why = f"From {pair} is a {way(moved.low, 'rise', 'fall')}, and the text says “{word.text}”. Check which number is earlier."
-        yield said(Grade.WRONG, parsed.sentence, word.start, word.end, why)
+        yield said(Grade.DOUBTFUL if change.loose else Grade.WRONG, parsed.sentence, word.start, word.end, why)
     elif moved.exact:
         why = f"The text says “{word.text}”, and the number is the same before and after."
         yield said(Grade.WRONG, parsed.sentence, word.start, word.end, why)
@@ -47,10 +47,12 @@ def _unchanged(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
 
 def _sign(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
     for printed in (change.percent, change.points, change.by):
-        if printed is None or not printed.signed or not moved.exact:
+        if printed is None or not moved.exact:
             continue
-        if printed.value * moved.low < 0:
-            why = f"From {change.before.text} to {change.after.text} is a {way(moved.low, 'rise', 'fall')}, and the sign says the opposite."
+        word = re.match(r"\s(?:(fewer|less|lower)|more|higher)\b", parsed.text[printed.end :])
+        way_said = (-1 if word[1] else 1) if word else (printed.value if printed.signed else 0)
+        if way_said * moved.low < 0:
+            why = f"From {change.before.text} to {change.after.text} is a {way(moved.low, 'rise', 'fall')}, and the text says the opposite."
             yield said(Grade.WRONG, parsed.sentence, printed.start, printed.end, why)
 
 

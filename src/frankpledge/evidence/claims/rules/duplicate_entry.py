@@ -10,7 +10,7 @@ from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.lists import lists, series
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.yearly import Yearly, relabelled, yearly
-from frankpledge.evidence.claims.rule import Found, Rule
+from frankpledge.evidence.claims.rule import Found, Rule, marked
 
 _LEAST = 3  # entries, before a list is a series
 _WORDS = 4  # fewer are easily said twice for good reason
@@ -53,7 +53,7 @@ def _year_said(one: Yearly, missing: int, sure: bool) -> Found:
     if sure:
         why += f" Its date, {one.dated}, is that of the one for {label}."
     better = f"{text[: one.start]}{label}{text[one.end :]}"
-    return Found(Grade.WRONG if sure else Grade.DOUBTFUL, one.entry.place, text, one.start, one.end, why, better)
+    return marked(Grade.WRONG if sure else Grade.DOUBTFUL, one.entry.place, text, one.start, one.end, why, better)
 
 
 def _texts_twice(entries: Sequence[Block]) -> Iterator[Found]:
@@ -64,7 +64,7 @@ def _texts_twice(entries: Sequence[Block]) -> Iterator[Found]:
         return
     entry = entries[len(plain) - 1 - plain[::-1].index(twice[0])]
     why = "This entry stands twice in the same list. Was another one meant?"
-    yield Found(Grade.DOUBTFUL, entry.place, entry.text, 0, len(entry.text), why)
+    yield marked(Grade.DOUBTFUL, entry.place, entry.text, 0, len(entry.text), why)
 
 
 RULE = Rule(

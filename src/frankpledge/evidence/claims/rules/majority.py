@@ -36,6 +36,10 @@ def _share(parsed: Parsed, match: re.Match) -> tuple[Quantity, Quantity, str] | 
     for share in shares(parsed):
         if share.part and match.end() <= share.start < end and share.percent is None:
             return share.part.value / share.whole.value, share.part, f"{share.part.text} of {share.whole.text}"
+    counts = re.match(r"\s(?:of )?(?:the )?(?:\w+\s){0,2}?(?P<w>➊)\x00*(?:\s[A-Za-z'’-]+){1,4}\s\((?P<p>➊)\x00*\)", parsed.skeleton[match.end() :])
+    if counts:
+        whole, part = (next(q for q in parsed.quantities if q.start == match.end() + counts.start(k)) for k in "wp")
+        return part.value / whole.value, part, f"{part.text} of {whole.text}"
     found = [q for q in parsed.quantities if match.end() <= q.start < end and q.unit == Unit.PERCENT and not q.signed]
     if not found or any(match.end() <= d.start < found[0].start for d in parsed.directions):
         return None

@@ -10,7 +10,7 @@ from frankpledge.evidence.claims.parsing.lists import Listed, lists
 from frankpledge.evidence.claims.parsing.money import Amount, amounts, printed
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.sentences import Sentence
-from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.rule import Found, Rule, marked, said
 
 _MAKES = re.compile(
     r"(?:[,;–(-]|\b(?:making|giving|bringing|which makes|for|and|so|being))\s*(?:up\s)?(?:an? |the |our )?(?:grand |"
@@ -95,7 +95,7 @@ def _in_list(listed: Listed) -> Iterator[Found]:
     if not _adds(total, parts) and not any(p.hedged for p in parts):
         why = f"{' + '.join(p.text for p in parts)} = {printed(_sum(parts))}, not {total.text}."
         better = last.text[: total.start] + printed(_sum(parts)) + last.text[total.end :]
-        yield Found(Grade.WRONG, last.place, last.text, total.start, total.end, why, better)
+        yield marked(Grade.WRONG, last.place, last.text, total.start, total.end, why, better)
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 # Who says so has allowed for it.
 _ALLOWED_FOR = re.compile(
     r"\b(?:no (?:clear|real|significant|detectable|material) (?:change|difference)|not (?:a |statistically )?(?:clear|significant)|usual ups and downs|similar|stable|"
-    r"broadly|unchanged|level|small numbers|low numbers|caution|too few|may be chance|chance|random|too small|same)\b",
+    r"broadly|unchanged|level|small numbers|low numbers|caution|too few|may be chance|chance|random|too small|the same (?:as|number|level))\b",
     re.IGNORECASE,
 )
 # What people decide to have so many of doesn't vary by chance.

@@ -8,7 +8,7 @@ from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.money import Amount, amounts
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.sentences import Sentence
-from frankpledge.evidence.claims.rule import Found, Rule
+from frankpledge.evidence.claims.rule import Found, Rule, marked
 
 _HEADING = re.compile(
     r"^(?:[\d.]+\s)?(?:financial|finance|budget(?:ary)?|resource)s?(?:\s?[/&,]?\s?(?:and\s)?(?:resources?|"
@@ -70,7 +70,7 @@ def _said(place: Place, text: str, sentence: Sentence, amount: Amount) -> Found:
         f"nothing new is asked for, say that."
     )
     better = f"This report asks for no new spending. The work is paid for from the {amount.text} named in {where}."
-    return Found(Grade.DOUBTFUL, place, text, 0, len(text), why, better)
+    return marked(Grade.DOUBTFUL, place, text, 0, len(text), why, better)
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ _OF = re.compile(r"^(?:of|out of) (?:the |these|those|this|a total of )?|\bof (?
 _REST = re.compile(r"\b(?:leav(?:es|ing)|the (?:remaining|rest|other|balance)|(?:the )?remainder)\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|making|totall?ing|a (?:combined )?total of|giving a total of|together)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:at least|including|such as|some|also|more than one|both|multiple|may|overlap|repeat|compared|from|average|mean|median)\b", re.IGNORECASE)
+_NO_PART = re.compile(r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per|mph|%|(?:and|to|-|–) \d+ ?mph)\b", re.IGNORECASE)
 _TIME = re.compile(r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per)\b", re.IGNORECASE)
 
 
@@ -24,6 +25,8 @@ def judge(report: Report) -> Iterator[Found]:
             yield from _made_of(parsed)
             yield from _left(parsed)
             yield from _in_all(parsed)
+            yield from _listed(parsed)
+            yield from _of_which(parsed)
         yield from _of_these(parsed, previous)
         previous = parsed
 
@@ -31,7 +34,7 @@ def judge(report: Report) -> Iterator[Found]:
 def _of_unit(parsed: Parsed, unit: Unit, start: int, end: int) -> list[Quantity]:
     return [
         q for q in parsed.quantities
-        if start <= q.start < end and q.unit == unit and not q.signed and not q.hedge and not _TIME.match(parsed.text[q.end :])
+        if start <= q.start < end and q.unit == unit and not q.signed and not q.hedge and not _NO_PART.match(parsed.text[q.end :])
     ]  # fmt: skip
 
 
@@ -72,13 +75,56 @@ def _in_all(parsed: Parsed) -> Iterator[Found]:
         yield _compared(parsed, total, counts[:-1], Grade.WRONG)
 
 
+_ONE_EACH = re.compile(r"\beach\b[^.;]*\b(?:one|once|single|only)\b|\bone answer only\b|\bmutually exclusive\b|\bonly one\b", re.IGNORECASE)
+
+
+def _listed(parsed: Parsed) -> Iterator[Found]:
+    """“71 drivers were dealt with: 52 for speeding, 16 for …”; “Of the 94 offenders, 41 were red, 33 …”; shares of 100%."""
+    opening = re.match(r"of (?:the |these |those |our |all )?", parsed.text, re.IGNORECASE)
+    colon = parsed.text.find(":")
+    once = bool(_ONE_EACH.search(parsed.sentence.block.text))
+    wholes = [q for q in parsed.quantities if (0 < q.start < 25 if opening else q.end <= colon) and q.unit == Unit.COUNT and not q.hedge]
+    wholes = [q for q in wholes if not _TIME.match(parsed.text[q.end :])]
+    begin = colon if not opening else wholes[0].end if wholes else len(parsed.text)
+    rest = parsed.text[begin:]
+    if len(wholes) == 1 and not any(q.unit in (Unit.PERCENT, Unit.SHARE) for q in parsed.quantities) and (colon > 0 or opening):
+        parts = _of_unit(parsed, Unit.COUNT, begin, len(parsed.text))
+        if len(parts) > 1 and not _UP_TO.search(rest) and max(q.value for q in parts) <= wholes[0].value:
+            yield from _at_most(parsed, wholes[0], parts, Grade.WRONG if once or not opening else Grade.DOUBTFUL)
+    percents = _of_unit(parsed, Unit.PERCENT, 0, len(parsed.text))
+    if once and len(percents) > 2 and sum(q.low for q in percents) > 100:
+        told = " + ".join(q.text for q in percents)
+        why = f"{told} is more than 100%, and each was counted once."
+        yield said(Grade.WRONG, parsed.sentence, percents[0].start, percents[-1].end, why)
+
+
+def _at_most(parsed: Parsed, whole: Quantity, parts: list[Quantity], grade: Grade) -> Iterator[Found]:
+    added, told = sum(q.value for q in parts), " + ".join(q.text for q in parts)
+    if added == whole.value:
+        yield said(Grade.HOLDS, parsed.sentence, whole.start, parts[-1].end, f"{told} = {whole.text}.")
+    elif added > whole.value:
+        why = f"{told} = {int(added):,}, more than {whole.text}."
+        yield said(grade, parsed.sentence, whole.start, parts[-1].end, why)
+
+
+def _of_which(parsed: Parsed) -> Iterator[Found]:
+    """“Sixteen premises were visited, of which nineteen failed.”"""
+    match = re.search(r"\bof (?:which|whom|these)\s(?:\w+\s){0,2}?", parsed.text, re.IGNORECASE)
+    if not match:
+        return
+    wholes = [q for q in _of_unit(parsed, Unit.COUNT, 0, match.start())]
+    parts = [q for q in _of_unit(parsed, Unit.COUNT, match.end() - 1, len(parsed.text)) if q.start - match.end() < 12]
+    if wholes and parts and parts[0].value > max(q.value for q in wholes):
+        yield said(Grade.WRONG, parsed.sentence, wholes[-1].start, parts[0].end, f"{parts[0].text} can't be a part of {wholes[-1].text}.")
+
+
 def _of_these(parsed: Parsed, previous: Parsed | None) -> Iterator[Found]:
     """“63 drivers were stopped. Of these 47 …, 14 … and two …”: they may overlap, but none can exceed the whole."""
     match = re.match(r"of (?:these|those|them)\b", parsed.text, re.IGNORECASE)
     if not match or previous is None or previous.sentence.block is not parsed.sentence.block:
         return
     wholes = _of_unit(previous, Unit.COUNT, 0, len(previous.text))
-    parts = [q for q in _of_unit(parsed, Unit.COUNT, 0, len(parsed.text)) if not re.match(r"\s*(?:mph|%)", parsed.text[q.end :])]
+    parts = _of_unit(parsed, Unit.COUNT, 0, len(parsed.text))
     if len(wholes) != 1 or not parts:
         return
     whole, most = wholes[0], max(parts, key=lambda q: q.value)

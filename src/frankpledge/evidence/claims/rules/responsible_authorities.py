@@ -9,7 +9,7 @@ from frankpledge.evidence.claims.parsing.bodies import Body, bodies, whole
 from frankpledge.evidence.claims.parsing.membership import Membership, memberships
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.sentences import Sentence
-from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.rule import Found, Rule, marked, said
 
 _WHY = (
     "A Police and Crime Commissioner is no responsible authority: section 5(1) of the Crime and Disorder Act 1998 "
@@ -49,7 +49,7 @@ def _is_commissioner(entry: Block) -> bool:
 def _entry(grade: Grade, entry: Block) -> Found:
     name = re.sub(r"^[Tt]he\s+|[\s.,;]+$", "", entry.text)
     better = f"The responsible authorities co-operate with the {name}."
-    return Found(grade, entry.place, entry.text, 0, len(entry.text), _WHY, better)
+    return marked(grade, entry.place, entry.text, 0, len(entry.text), _WHY, better)
 
 
 def _enumerated(membership: Membership) -> Body | None:

@@ -7,7 +7,7 @@ from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.bodies import Body, enumerations, whole
 from frankpledge.evidence.claims.parsing.lists import lists
 from frankpledge.evidence.claims.parsing.report import Report
-from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.rule import Found, Rule, marked, said
 
 _LEAST = 3  # bodies, before a list is one of bodies
 
@@ -23,7 +23,7 @@ def judge(report: Report) -> Iterator[Found]:
             continue
         for first, second in _twice([body for body, _ in named])[:1]:
             entry = next(e for body, e in named if body is second)
-            yield Found(Grade.DOUBTFUL, entry.place, entry.text, 0, len(entry.text), _why(first, second))
+            yield marked(Grade.DOUBTFUL, entry.place, entry.text, 0, len(entry.text), _why(first, second))
 
 
 def _twice(run: Sequence[Body]) -> list[tuple[Body, Body]]:

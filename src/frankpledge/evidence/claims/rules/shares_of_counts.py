@@ -11,9 +11,8 @@ from frankpledge.evidence.claims.parsing.quantities import Quantity
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.shares import Share, said_alike, shares
 from frankpledge.evidence.claims.rule import Found, Rule, said
+from frankpledge.evidence.claims.sharing import in_words
 from frankpledge.evidence.claims.wording import replaced
-
-_CLOSE, _FAR = Fraction(25, 1000), Fraction(4, 100)  # of a share in words: “a third” for 34% is fair, for 38% not
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -30,8 +29,10 @@ def judge(report: Report) -> Iterator[Found]:
 
 def _percent(parsed: Parsed, share: Share) -> Iterator[Found]:
     printed, true = share.percent, arithmetic.percent_of(share.part, share.whole)
-    if true is None or share.part.hedge or share.whole.hedge or share.part.value > share.whole.value:
+    if true is None or share.whole.hedge or share.part.value > share.whole.value:
         return
+    if share.part.hedge:  # “about 160”
+        true = arithmetic.Range(true.low * Fraction(9, 10), true.high * Fraction(11, 10))
     counts = f"{share.part.text} of {share.whole.text}"
     if arithmetic.agrees(printed, true) == Agreement.YES:
         yield said(Grade.HOLDS, parsed.sentence, printed.start, printed.end, f"{counts} is {true.rounded(max(1, printed.decimals))}%.")
@@ -43,23 +44,13 @@ def _percent(parsed: Parsed, share: Share) -> Iterator[Found]:
 
 
 def _fraction(parsed: Parsed, words: Quantity, value: Fraction, told: str, start: int, end: int) -> Iterator[Found]:
-    grade = _grade(words, value)
+    grade = in_words(words, value)
     percent = arithmetic.Range(100 * value, 100 * value).rounded(1)
     if grade == Grade.HOLDS:
         yield said(grade, parsed.sentence, start, end, f"{told}: {percent}%.")
         return
     why = f"“{words.text}” is {arithmetic.Range(100 * words.value, 100 * words.value).rounded(1)}%, and {told} is {percent}%."
     yield said(grade, parsed.sentence, start, end, why)
-
-
-def _grade(words: Quantity, value: Fraction) -> Grade:
-    off = value - words.value
-    if words.hedge == "over":
-        return Grade.HOLDS if off > -Fraction(5, 1000) else Grade.WRONG if off < -_CLOSE else Grade.DOUBTFUL
-    if words.hedge == "under":
-        return Grade.HOLDS if -2 * _FAR < off < Fraction(5, 1000) else Grade.WRONG if off > _CLOSE or off < -3 * _FAR else Grade.DOUBTFUL
-    close, far = (2 * _CLOSE, 2 * _FAR) if words.hedge == "about" else (_CLOSE, _FAR)
-    return Grade.HOLDS if abs(off) <= close else Grade.WRONG if abs(off) > far else Grade.DOUBTFUL
 
 
 RULE = Rule(

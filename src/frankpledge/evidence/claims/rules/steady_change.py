@@ -35,7 +35,8 @@ def _judged(parsed: Parsed, match: re.Match) -> Iterator[Found]:
             yield said(Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"{told}: each step goes the same way.")
         else:
             why = f"{told}: not every step goes the same way, so it is not “{match[0]}”."
-            yield said(Grade.WRONG, parsed.sentence, match.start(), match.end(), why)
+            loosely = re.match("stead|consist|contin", word)
+            yield said(Grade.DOUBTFUL if loosely else Grade.WRONG, parsed.sentence, match.start(), match.end(), why)
     elif parsed.changes and word.startswith("stead") or word.startswith("consist"):
         why = f"Two numbers, or none, can't show that a change was “{match[0]}”: that needs every number between. Give them, or leave the word out."
         yield said(Grade.DOUBTFUL, parsed.sentence, match.start(), match.end(), why)

@@ -26,6 +26,7 @@ def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for match in _BEST.finditer(parsed.text):
             clause = _clause(parsed, match)
+            yield from _followed_by(parsed, match)
             if _NOT_FIRST.search(clause[0]):
                 continue
             yield from _in_sentence(parsed, match)
@@ -89,6 +90,21 @@ def _leads(row: Row, others: list[Row], values: dict[int, float], least: bool) -
 
 
 _ITEM = re.compile(r"(?P<name>[A-Z][\w'’&-]*(?:\s[A-Z][\w'’&-]*)*)[\s:(–-]+(?P<count>\d[\d,]*)(?![\d%.])")
+
+
+def _followed_by(parsed: Parsed, match: re.Match) -> Iterator[Found]:
+    """“Priory has the highest rate at 31.2, followed by Orchard at 35.6”: each number no higher than the one before."""
+    after = re.search(r"\bfollowed (?:closely )?by\b", parsed.text[match.end() :])
+    told = [q for q in parsed.quantities if q.start >= match.end() and not q.signed]
+    if not all(re.search(r"(?:\(|\bat|\bwith|\bon) ?$", parsed.text[: q.start]) for q in told[:2]):
+        return
+    if not after or len(told) < 2 or len({q.unit for q in told}) != 1 or told[0].start > match.end() + after.start():
+        return
+    wrong = [(a, b) for a, b in zip(told, told[1:], strict=False) if (a.value > b.value if match["word"].casefold() in _LEAST else a.value < b.value)]
+    if wrong:
+        first, second = wrong[0]
+        why = f"{second.text} follows {first.text}: what is called the {match['word']} is not, or the order is another."
+        yield said(Grade.WRONG, parsed.sentence, match.start(), second.end, why)
 
 
 def _in_sentence(parsed: Parsed, match: re.Match) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.quantities import Quantity
+from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
@@ -18,6 +18,9 @@ def judge(report: Report) -> Iterator[Found]:
             pair = pair_of(grid, head)
             for row in grid.rows if pair else ():
                 yield from _judged(row, head, *pair)
+            levels = grid.levels if len(grid.levels) == 1 and not pair else []
+            for row in grid.rows if levels else ():
+                yield from _points(row, head, *levels[0])
         for head in grid.of(Column.DIFFERENCE):
             pair = pair_of(grid, head)
             for row in grid.rows if pair else ():
@@ -61,6 +64,22 @@ def _judged(row: Row, head: Head, before: Head, after: Head) -> Iterator[Found]:
         why += " It was rounded twice: round once, from the counts."
     better = f"{'+' if true.low > 0 else '−' if true.low < 0 else ''}{true.magnitude.rounded(printed.decimals)}%" if true.exact else ""
     yield in_cell(Grade.WRONG, cell, why, better)
+
+
+def _points(row: Row, head: Head, before: Head, after: Head) -> Iterator[Found]:
+    """Between two columns of percentages: points, or the change in per cent where it isn't said to be points."""
+    first, second, printed = (row.values[h.index] for h in (before, after, head))
+    if first is None or second is None or printed is None:
+        return
+    true, relative = arithmetic.difference(first, second), arithmetic.percent_change(first, second)
+    cell = row.cells[head.index]
+    sign, low = _sign(cell.text, printed), second.value - first.value
+    right = arithmetic.agrees(printed, true) == Agreement.YES
+    right = right or (printed.unit == Unit.PERCENT and relative is not None and arithmetic.agrees(printed, relative) == Agreement.YES)
+    if not right or (sign and low and (low > 0) != (sign > 0)):
+        told = arithmetic.Range(low, low).magnitude.rounded(max(first.decimals, second.decimals))
+        why = f"{row.label}: {first.text} to {second.text} is {'+' if low > 0 else '−' if low < 0 else ''}{told} percentage points, not {printed.text}."
+        yield in_cell(Grade.WRONG, cell, why)
 
 
 def _difference(row: Row, head: Head, before: Head, after: Head) -> Iterator[Found]:

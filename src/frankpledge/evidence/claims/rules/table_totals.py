@@ -7,12 +7,13 @@ from fractions import Fraction
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement, Range
 from frankpledge.evidence.claims.errata import Grade
+from frankpledge.evidence.claims.parsing.periods import MONTHS
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
 
-_TOTAL = re.compile(r"^\W*(?:all(?: ages| areas| wards)?|(?:grand |overall |sub-?)?totals?)(?: (?:funding|spend|cost|amount|budget|allocated|income|expenditure|of (?:the )?above))?\W*$", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:all(?: ages| areas| wards)?|(?:full |whole )?year|(?:grand |overall |sub-?)?totals?)(?: (?:funding|spend|cost|amount|budget|allocated|income|expenditure|of (?:the )?above))?\W*$", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:of which|including|incl|sub-?total|flagged|other crimes? flagged|repeat)\b", re.IGNORECASE)
 
 
@@ -42,8 +43,22 @@ def _total(grid: Grid, parts: tuple[Row, ...], total: Row, head: Head) -> Iterat
     text = f"{'£' if money else ''}{int(true.low):,}"
     why = f"The {len(values)} rows above come to {text}, and the total says {told.text}."
     # A list of crimes may leave out the rest of a total; a list of sums of money, or one that exceeds its total, can't.
-    rest_left_out = not money and true.high < told.low and told.low > true.high * Fraction(103, 100)
+    whole_list = _is_whole_year(parts) or any(_adds_up(parts, total, other) for other in grid.of(Column.COUNT) if other is not head)
+    rest_left_out = not money and not whole_list and true.high < told.low and told.low > true.high * Fraction(103, 100)
     yield in_cell(Grade.DOUBTFUL if rest_left_out else Grade.WRONG, cell, why, "" if rest_left_out else text)
+
+
+def _is_whole_year(parts: tuple[Row, ...]) -> bool:
+    """Whether the rows are the four quarters, or the twelve months."""
+    labels = [row.label.casefold() for row in parts]
+    quarters = len(labels) == 4 and all(re.match(rf"q(?:uarter\s?)?{n}\b", label) for n, label in enumerate(labels, 1))
+    return quarters or (len(labels) == 12 and {label[:3] for label in labels} == {m[:3] for m in MONTHS})
+
+
+def _adds_up(parts: tuple[Row, ...], total: Row, head: Head) -> bool:
+    """Whether another column's rows come to its total: then nothing is left out of the list."""
+    values, told = [row.values[head.index] for row in parts], total.values[head.index]
+    return told is not None and all(values) and sum(v.low for v in values) <= told.high and told.low <= sum(v.high for v in values)
 
 
 def _nested(measures: list[str]) -> bool:

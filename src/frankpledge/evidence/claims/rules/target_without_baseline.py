@@ -8,7 +8,7 @@ from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.measured import measured, thing
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.targets import Targets, targets
-from frankpledge.evidence.claims.rule import Found, Rule
+from frankpledge.evidence.claims.rule import Found, Rule, marked
 
 _DIRECTION = re.compile(
     r"\b(?:reduc(?:e|ed|es|ing)|increas\w+|decreas\w+|fewer|more|lower|higher|improv\w+|less|fall\w*|ris(?:e|es|"
@@ -40,7 +40,7 @@ def _vague(entries: list[Block]) -> Found:
         "This measure of success says neither from what number nor by how much, so nobody can tell later whether it "
         f"was met.{others} Say the number of a year, the change hoped for, and by when."
     )
-    return Found(Grade.DOUBTFUL, first.place, first.text, 0, len(first.text), why)
+    return marked(Grade.DOUBTFUL, first.place, first.text, 0, len(first.text), why)
 
 
 def _both_ways(entry: Block) -> Found:
@@ -48,7 +48,7 @@ def _both_ways(entry: Block) -> Found:
         "More reports are hoped for here, under a priority to reduce the same thing. Whether a rise will then be good "
         "or bad can't be told: measure reports and harm apart, and say beforehand how each should move."
     )
-    return Found(Grade.DOUBTFUL, entry.place, entry.text, 0, len(entry.text), why)
+    return marked(Grade.DOUBTFUL, entry.place, entry.text, 0, len(entry.text), why)
 
 
 def _reduced_too(entry: Block, listed: Targets) -> bool:

@@ -29,10 +29,7 @@ def read_pdf(stream: BinaryIO, name: str) -> Document:
     with _ONE_AT_A_TIME, _opened(stream) as document:
         pages, pictures = _pages(document)
     if not any(made for _, made in pages):
-        raise Unreadable(
-            "This PDF is scanned: it holds pictures of pages and no text. "
-            "Run text recognition (OCR) on it first, or paste the text."
-        )
+        raise _textless(pictures)
     assembly = Assembly(name)
     assembly.pages = len(pages)
     assembly.notes += _remarks(pictures)
@@ -40,6 +37,15 @@ def read_pdf(stream: BinaryIO, name: str) -> Document:
     words = words_of("\n".join(line.text for made in kept for line in made))
     put(assembly, [arranged(stacks(made)) for made in kept], words)
     return assembly.finish()
+
+
+def _textless(pictures: list[int]) -> Unreadable:
+    if pictures:
+        return Unreadable(
+            "This PDF is scanned: it holds pictures of pages and no text. "
+            "Run text recognition (OCR) on it first, or paste the text."
+        )
+    return Unreadable("There is no text in this PDF. Make it again from the file it was made from, or paste the text.")
 
 
 @contextmanager
@@ -82,7 +88,8 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[int]]:
 
 def _has_picture(page) -> bool:
     return any(
-        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at)) in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at))
+        in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
         for at in range(pdfium.FPDFPage_CountObjects(page))
     )
 

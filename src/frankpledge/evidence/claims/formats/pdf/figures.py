@@ -15,7 +15,10 @@ def marked_in_figures(page: ctypes.c_void_p) -> frozenset[int]:
     if not tree:
         return frozenset()
     try:
-        roots = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(_count(pdfium.FPDF_StructTree_CountChildren(tree)))]
+        roots = [
+            pdfium.FPDF_StructTree_GetChildAtIndex(tree, n)
+            for n in range(_count(pdfium.FPDF_StructTree_CountChildren(tree)))
+        ]
         return frozenset(number for root in roots if root for number in _numbers(root))
     finally:
         pdfium.FPDF_StructTree_Close(tree)

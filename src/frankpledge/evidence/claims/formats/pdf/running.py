@@ -24,7 +24,7 @@ class Key(NamedTuple):
 
 
 def without_running(pages: list[Page]) -> list[list[Line]]:
-    """The lines of each page. A row at an edge goes if it stands on a tenth of all pages; one with parts, on a third."""
+    """The lines of each page. A row at an edge goes if it stands on a tenth of all pages; one of parts, a third."""
     edges = [_edges(height, lines) for height, lines in pages]
     counts = Counter(key for rows in edges for key in {_key(row) for row in rows})
     running = {key for key, count in counts.items() if count >= _enough(key, len(pages))}

@@ -140,7 +140,7 @@ def _parted(row: list[Word]) -> list[Line]:
 
 
 def _parts(gap: float, spaces: list[float], size: float) -> bool:
-    """`spaces`: those of the whole line, if it is a line of words; one set to the full width has wide ones throughout."""
+    """`spaces`: of the whole line, if it is one of words; set to the full width it has wide ones throughout."""
     if gap <= _GAP * size:
         return False
     even = len(spaces) >= 3 and gap <= _EVEN * min(spaces)

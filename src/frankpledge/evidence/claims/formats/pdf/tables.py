@@ -1,4 +1,4 @@
-"""Tables found by where their texts stand: side by side in rows, one under the other in columns, short ones among them."""
+"""Tables found by where their texts stand: side by side in rows, under one another in columns, many of them short."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -108,7 +108,7 @@ def _columns(rows: list[Row]) -> list[tuple[float, float]]:
 
 
 def _refined(column: tuple[float, float], rows: list[Row]) -> list[tuple[float, float]]:
-    """A column cut where no row has a word: figures on the right of one and words on the left of the next stand near."""
+    """A column cut where no row has a word: figures set right and the words beside them, set left, stand near."""
     words = [
         (word.x, word.right)
         for row in rows

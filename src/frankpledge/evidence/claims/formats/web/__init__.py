@@ -7,6 +7,7 @@ from frankpledge.evidence.claims.document import Document
 from frankpledge.evidence.claims.formats.assembly import Assembly
 from frankpledge.evidence.claims.formats.decoding import decoded
 from frankpledge.evidence.claims.formats.web.reader import Reader
+from frankpledge.evidence.claims.formats.web.stripping import stripped
 
 _TOLD = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""")
 _HEAD = 4096
@@ -21,7 +22,7 @@ def read_page(page: str, name: str) -> Document:
     """A page that is already text."""
     assembly = Assembly(name)
     reader = Reader(assembly)
-    reader.feed(page)
+    reader.feed(stripped(page))
     reader.close()
     return assembly.finish()
 

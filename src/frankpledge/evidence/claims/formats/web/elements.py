@@ -4,17 +4,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"),
+}
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre search section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
-_UNREAD = frozenset(
-    "audio button canvas datalist embed head iframe map math-annotation nav noframes noscript object script select style "
-    "svg template textarea title video".split()
-)
+BLOCKS = frozenset(HEADINGS) | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div"),
+    *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend"),
+    *("li", "main", "menu", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th"),
+    *("thead", "tr", "ul"),
+}
+_UNREAD = {
+    *("audio", "button", "canvas", "datalist", "embed", "head", "iframe", "map", "nav", "noframes", "noscript"),
+    *("object", "script", "select", "style", "svg", "template", "textarea", "title", "video"),
+}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 # What ends without saying so when another of its kind begins, and where the search for it stops.
 _ENDS = {

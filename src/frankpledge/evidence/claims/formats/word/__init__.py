@@ -87,7 +87,9 @@ def _remarks(package: Package, body: Element, pictures: int) -> list[str]:
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         remarks.append("This file has macros in it. They were not run.")
     if body.find(f".//{W}altChunk") is not None:
-        remarks.append("A part of this file is another file put into it, which was not read. Open it in Word and save it.")
+        remarks.append(
+            "A part of this file is another file put into it, which was not read. Open it in Word and save it."
+        )
     if pictures:
         things = "1 picture or chart" if pictures == 1 else f"{pictures:,} pictures or charts"
         remarks.append(f"What {things} in this file may say was not read.")

@@ -36,7 +36,8 @@ class Styles:
         elements = [] if root is None else root.findall(f"{W}style")
         self._elements = {e.get(f"{W}styleId", ""): e for e in elements}
         self._default = next(
-            (e.get(f"{W}styleId", "") for e in elements if e.get(f"{W}type") == "paragraph" and e.get(f"{W}default")), ""
+            (e.get(f"{W}styleId", "") for e in elements if e.get(f"{W}type") == "paragraph" and e.get(f"{W}default")),
+            "",
         )
         self._known: dict[str, Style] = {}
 
