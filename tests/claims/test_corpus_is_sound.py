@@ -3,20 +3,23 @@
 import re
 import sys
 from collections import Counter
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
-from claims_corpus import DEVELOPMENT, HELD_OUT, Passage, judge, load
+from claims_corpus import CLAIMS, DEVELOPMENT, HELD_OUT, Passage, judge, load
 
-FILES = pytest.mark.parametrize("file", [DEVELOPMENT, HELD_OUT], ids=lambda file: file.stem)
+FRESH = CLAIMS / "fresh.toml"
+CORPUS = [DEVELOPMENT, HELD_OUT, FRESH]
+FILES = pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
 
 
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
-    return [*load(DEVELOPMENT), *load(HELD_OUT)]
+    return [passage for file in CORPUS for passage in load(file)]
 
 
 def test_no_two_passages_have_the_same_name_or_the_same_text(passages):
@@ -48,26 +51,32 @@ def test_each_file_has_forty_passages_or_more_and_about_as_many_sound_as_not(fil
     assert 0.4 <= sum(bool(p.wrong) for p in passages) / len(passages) <= 0.6
 
 
-def test_both_files_have_the_same_mix():
+def test_the_two_halves_of_the_first_corpus_have_the_same_mix():
     development, held_out = (load(file) for file in (DEVELOPMENT, HELD_OUT))
     assert abs(len(development) - len(held_out)) <= 2
     assert abs(sum(bool(p.wrong) for p in development) - sum(bool(p.wrong) for p in held_out)) <= 2
 
 
-def test_no_passage_of_one_file_is_a_variation_of_one_of_the_other():
+def test_no_passage_of_one_file_is_a_variation_of_one_of_another():
     """Who has seen the one would know the other: a quarter of the shorter's runs of six words is too much."""
 
     def runs(passage: Passage) -> set[tuple[str, ...]]:
         words = re.findall(r"\w+", passage.text.lower())
         return {tuple(words[i : i + 6]) for i in range(len(words) - 5)}
 
-    development, held_out = ([(p.id, runs(p)) for p in load(file)] for file in (DEVELOPMENT, HELD_OUT))
-    pairs = [(a, b, len(x & y), min(len(x), len(y))) for a, x in development for b, y in held_out]
+    files = [[(p.id, runs(p)) for p in load(file)] for file in CORPUS]
+    pairs = [
+        (a, b, len(x & y), min(len(x), len(y)))
+        for one, other in combinations(files, 2)
+        for (a, x), (b, y) in product(one, other)
+    ]
     assert [(a, b) for a, b, both, shorter in pairs if both and both >= shorter / 4] == []
 
 
-def test_money_tables_lists_and_percentage_points_are_all_there(passages):
-    """A corpus of one kind of text would judge one kind of reading."""
+@FILES
+def test_money_tables_lists_and_percentage_points_are_all_there(file):
+    """A file of one kind of text would judge one kind of reading."""
+    passages = load(file)
     wrong, sound = [p for p in passages if p.wrong], [p for p in passages if not p.wrong]
     for sign in ("|---", "\t", "\n- ", "£", "%", "pp", "−"):
         assert any(sign in p.text for p in wrong) and any(sign in p.text for p in sound), f"none with {sign!r}"

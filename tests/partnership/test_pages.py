@@ -80,9 +80,9 @@ def test_every_page_has_a_title_of_its_own(visitor, pages):
     assert len(set(titles)) == len(titles)
 
 
-def test_no_page_can_be_written_to(visitor, routes):
+def test_no_page_can_be_written_to_but_the_form_that_keeps_nothing(visitor, routes):
     for name, address in routes.items():
-        assert visitor.post(address).status_code == 405, name
+        assert visitor.post(address).status_code == (422 if name == "check:check" else 405), name
 
 
 def test_no_page_carries_a_style_of_its_own_nor_a_script_but_for_the_files_of_a_map(visitor, pages):
@@ -140,6 +140,18 @@ def test_the_navigation_says_where_one_is(visitor):
     navigation = text[text.index('aria-label="Pages"') :]
     assert navigation[: navigation.index("</nav>")].count('aria-current="page"') == 1
     assert '<strong class="govuk-service-navigation__active-fallback">All measures</strong>' in text
+
+
+def test_the_check_of_a_report_is_within_reach_of_every_page_and_where_nothing_is_held(
+    visitor, early_visitor, visit, warehouse
+):
+    assert 'href="/check/"' in early_visitor.get("/areas/").text
+    here = visit(warehouse, "Silverpit")
+    assert 'href="/check/"' in here.get("/area/E07990001/").text
+    text = here.get("/check/").text
+    navigation = text[text.index('aria-label="Pages"') :]
+    assert '<strong class="govuk-service-navigation__active-fallback">Check a report</strong>' in navigation
+    assert 'href="/area/E07990001/measures/"' in navigation
 
 
 def test_the_notice_stands_on_every_page_when_there_is_one(visitor, notice):

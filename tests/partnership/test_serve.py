@@ -1,10 +1,13 @@
 """`frankpledge serve`: to this machine only, and with a sentence when it can't."""
 
 import argparse
+import io
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import threading
 import urllib.request
 from pathlib import Path
 
@@ -77,3 +80,21 @@ def test_it_prints_its_address_answers_and_stops_at_ctrl_c(tmp_path):
     assert address.startswith("http://127.0.0.1:")
     assert process.returncode == 0
     assert rest == "Frankpledge has stopped.\n"
+
+
+def test_what_is_sent_and_what_is_answered_is_never_put_into_a_file(monkeypatch):
+    """Both are several megabytes: waitress, left to itself, would write them to temporary files."""
+    made = []
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda *told: made.append(told) or io.BytesIO())
+    long = b"long words " * 600_000
+
+    def echo(environ, start):
+        start("200 OK", [("Content-Type", "text/plain")])
+        return [environ["wsgi.input"].read()]
+
+    server = command._listening(echo, "127.0.0.1", 0)
+    threading.Thread(target=server.run, daemon=True).start()
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.effective_port}/", long, timeout=30) as answer:
+        assert answer.read() == long
+    server.close()
+    assert made == []

@@ -17,6 +17,8 @@ from frankpledge.evidence.places import gazetteer
 from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 from frankpledge.partnership import application
 
+LARGEST = 200_000_000  # bytes of one request; the pages say what they don't take of it
+IN_MEMORY = {"inbuf_overflow": 2 * LARGEST, "outbuf_overflow": 2 * LARGEST}  # beyond these, waitress writes to a file
 LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "[::1]", "[::1]": "[::1]"}
 
 
@@ -91,7 +93,9 @@ def _listening(site: WSGIHandler, address: str, port: int) -> waitress.server.Ba
     if not 0 <= port <= 65535:
         raise Complaint(f"--port {port} is not a port: give a number from 1 to 65535.")
     try:
-        return waitress.server.create_server(site, host=address, port=port, threads=4, ident=None)
+        return waitress.server.create_server(
+            site, host=address, port=port, threads=4, ident=None, max_request_body_size=LARGEST, **IN_MEMORY
+        )
     except OSError as refused:
         reasons = {errno.EADDRINUSE: "is in use by another program", errno.EACCES: "is not open to you"}
         reason = reasons.get(refused.errno, f"cannot be opened ({os.strerror(refused.errno or 0)})")

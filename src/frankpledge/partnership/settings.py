@@ -88,6 +88,7 @@ NAVIGATION = [
     (_("What is held"), "figures:held"),
     (_("Assessment"), "assess:assessment"),
 ]
+EVERYWHERE = [(_("Check a report"), "check:check")]  # pages that are about no area, and there where none is held
 # Below the Open Government Licence's own line, in the words each publisher asks for.
 ATTRIBUTIONS = [
     _("Recorded crime, anti-social behaviour and outcomes: the Home Office and police forces, from data.police.uk."),

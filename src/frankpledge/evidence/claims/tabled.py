@@ -56,17 +56,3 @@ def _since(grid: Grid, statement: Statement) -> tuple[Head, Head] | None:
         return None
     heads = [h for h in grid.of(Column.COUNT) if h.period is not None and h.period.key == period.key]
     return (heads[0], grid.latest[1]) if len(heads) == 1 and grid.latest and heads[0] is not grid.latest[1] else None
-
-
-def labels_in(grid: Grid, text: str) -> list[Row]:
-    """The rows whose label the text names, word for word; none that is only a part of a longer label named there."""
-    found = []
-    for row in grid.rows:
-        label = re.escape(row.label.strip())
-        if len(row.label.strip()) > 1 and (match := re.search(rf"(?<!\w){label}(?!\w)", text, re.IGNORECASE)):
-            found.append((match, row))
-    return [
-        row
-        for match, row in found
-        if not any(o is not match and o.start() <= match.start() and match.end() <= o.end() and o.span() != match.span() for o, _ in found)
-    ]

@@ -11,14 +11,15 @@ from frankpledge.partnership.figures.queries import place as places
 def of_place(request: HttpRequest) -> dict[str, object]:
     """On a page that is about no area, such as an error, the area that the site is for."""
     place = request.place if hasattr(request, "place") else places.chosen()
+    everywhere = [_item(request.path, words, reverse(route), False) for words, route in settings.EVERYWHERE]
     if place is None:
-        areas = reverse("home:areas")
-        return {"partnership": settings.PARTNERSHIP, "navigation": [_item(request.path, _("Areas"), areas, False)]}
+        areas = _item(request.path, _("Areas"), reverse("home:areas"), False)
+        return {"partnership": settings.PARTNERSHIP, "navigation": [areas, *everywhere]}
     items = [(words, reverse(route, kwargs={"code": place.area.code})) for words, route in settings.NAVIGATION]
     top = items[0][1]
     return {
         "partnership": place.area.name,
-        "navigation": [_item(request.path, words, href, href != top) for words, href in items],
+        "navigation": [*(_item(request.path, words, href, href != top) for words, href in items), *everywhere],
     }
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from frankpledge.evidence.claims.document import Block, Cell, Document, Kind, Mark, Place, Table
+from frankpledge.evidence.claims.document import Block, Cell, Document, Kind, Mark, Place, Table, Unreadable
 from frankpledge.evidence.claims.formats.wording import tidy
+
+MOST_TEXTS = 300_000  # cells among them: a report of three hundred pages of tables has some fifty thousand
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Spot:
 
 
 class Assembly:
-    """A document in the making. `page` is put by the format, where it has pages, before what stands on it."""
+    """A document in the making. Raises Unreadable for more than any report has. `page` is put by the format, where it has pages, before what stands on it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -27,6 +29,7 @@ class Assembly:
         self.marks: list[Mark] = []
         self._parts: list[Block | Table] = []
         self._texts = 0
+        self._all = 0  # empty cells too
         self._tables = 0
         self._heading = ""
 
@@ -36,6 +39,7 @@ class Assembly:
         if not text:
             return Place(max(self._texts, 1), self.page, self._heading, anchor=anchor)
         self._texts += 1
+        self._grow(1)
         place = Place(self._texts, self.page, self._heading, anchor=anchor)
         self._parts.append(Block(kind, text, place, level, label))
         if kind == Kind.HEADING:
@@ -47,6 +51,7 @@ class Assembly:
         wide = max((len(row) for row in rows), default=0)
         if not any(tidy(spot.text) for row in rows for spot in row):
             return []
+        self._grow(wide * len(rows))
         self._tables += 1
         first = self._texts + 1
         made: list[tuple[Cell, ...]] = []
@@ -59,6 +64,11 @@ class Assembly:
 
     def finish(self) -> Document:
         return Document(self.name, tuple(self._parts), tuple(self.notes), tuple(self.marks), self.pages)
+
+    def _grow(self, more: int) -> None:
+        self._all += more
+        if self._all > MOST_TEXTS:
+            raise Unreadable("This file has far more paragraphs or cells than a report. Give only the report itself.")
 
     def _row(self, number: int, row: Sequence[Spot], above: Sequence[Cell]) -> tuple[Cell, ...]:
         cells: list[Cell] = []

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 _BULLET = re.compile(r"(?:[•▪▫◦‣⁃●○■□◆➢➤✓✔·*]|[-–—]|o)\s+|[-–—](?=[A-Z“‘'\"])|[•▪◦‣●■➢](?=\S)")
+_MOST_BULLETS = 3  # before one another: “- o one”
 _SECTIONS = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?(?:\s+(?=[A-Z“‘'\"(£\[*])|$)")
 _NUMBER = re.compile(r"(\d{1,2})[.)](?:\s+(?=[^\s\d])|$)")
 _LETTER = re.compile(r"\(?((?:[a-zA-Z]|[ivx]{1,4}))\)\s+(?=\S)|([A-Z])\.\s+(?=[A-Z][a-z])|\((\d{1,2})\)\s+(?=[A-Z])")
@@ -28,8 +29,9 @@ class Labelled(NamedTuple):
 def labelled(line: str) -> Labelled:
     """A line without its bullets and its label. Bullets may stand before a label, and before one another."""
     text, bullet = line.strip(), False
-    while match := _BULLET.match(text):
-        text, bullet = text[match.end() :], True
+    for _ in range(_MOST_BULLETS):
+        if match := _BULLET.match(text):
+            text, bullet = text[match.end() :], True
     if match := _SECTIONS.match(text):
         return Labelled(text[match.end() :], bullet, match[1], sections=True)
     if match := _NUMBER.match(text):

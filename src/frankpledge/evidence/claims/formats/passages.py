@@ -1,12 +1,14 @@
 """Lines of plain text made into passages and tables: wrapped lines are joined, and what a page end cut in two."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from frankpledge.evidence.claims.formats.labels import Labelled, labelled
 from frankpledge.evidence.claims.formats.wording import rejoined, tidy, unmarked, words_of
 
+_LONGEST = 20_000  # characters of a paragraph, to which nothing is joined any more
+_TAIL = 20  # characters at its end that tell whether it is ended
 _WRAPPED = 65  # characters from which a line without an end mark is taken to go on below
 _END = re.compile(r"[.!?:;][”\"’')\]*]*$")
 _HANGING = re.compile(r"(?:,|[(–—-]|\b(?:the|of|and|or|to|in|a|an|by|with|for|from|at|on|than|as|per))$")
@@ -27,7 +29,7 @@ class Passage:
 
     @property
     def ended(self) -> bool:
-        return bool(_END.search(self.text))
+        return bool(_END.search(self.text[-_TAIL:]))
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def _pieces(group: Sequence[Numbered], words: frozenset[str]) -> Iterator[Passag
     run: list[Numbered] = []
     at = 0
     while at < len(group):
-        length = _table_length(group[at:])
+        length = _table_length(group, at)
         if length:
             yield from _joined(run, len(run) == len(group), words)
             yield _grid(group[at : at + length])
@@ -82,18 +84,23 @@ def _pieces(group: Sequence[Numbered], words: frozenset[str]) -> Iterator[Passag
     yield from _joined(run, len(run) == len(group), words)
 
 
-def _table_length(lines: Sequence[Numbered]) -> int:
-    """How many of the first of these lines are a table; 0 where they begin with none."""
-    if "|" in lines[0][1]:
-        count = _run(lines, lambda line: "|" in line)
-        ruled = count > 1 and _RULE.match(lines[1][1])
-        return count if ruled or (count > 1 and lines[0][1].strip().startswith("|")) else 0
-    count = _run(lines, _tabbed)
-    return count if count > 1 or (count and lines[0][1].strip().count("\t") > 1) else 0
+def _table_length(lines: Sequence[Numbered], at: int) -> int:
+    """How many of the lines from `at` are a table; 0 where none begins there."""
+    line = lines[at][1]
+    if "|" in line:
+        count = _run(lines, at, lambda one: "|" in one)
+        ruled = count > 1 and _RULE.match(lines[at + 1][1])
+        return count if ruled or (count > 1 and line.strip().startswith("|")) else 0
+    count = _run(lines, at, _tabbed)
+    return count if count > 1 or (count and line.strip().count("\t") > 1) else 0
 
 
-def _run(lines: Sequence[Numbered], belongs) -> int:
-    return next((n for n, (_, line) in enumerate(lines) if not belongs(line)), len(lines))
+def _run(lines: Sequence[Numbered], at: int, belongs: Callable[[str], bool]) -> int:
+    """How many lines from `at` belong together."""
+    end = at
+    while end < len(lines) and belongs(lines[end][1]):
+        end += 1
+    return end - at
 
 
 def _tabbed(line: str) -> bool:
@@ -127,25 +134,28 @@ def _cells(texts: Sequence[str]) -> tuple[str, ...]:
 def _joined(lines: Sequence[Numbered], alone: bool, words: frozenset[str]) -> Iterator[Passage]:
     """The passages of lines that are no table."""
     texts: list[tuple[int, str]] = []
+    last = ""
     for number, line in lines:
         if _UNDERLINE.match(line):
             continue
-        if texts and _goes_on(texts[-1][1], lines, number, line):
-            texts[-1] = (texts[-1][0], rejoined(texts[-1][1], tidy(line), words))
+        text = tidy(line)
+        if texts and _goes_on(texts[-1][1], last, text):
+            texts[-1] = (texts[-1][0], rejoined(texts[-1][1], text, words))
         else:
-            texts.append((number, tidy(line)))
+            texts.append((number, text))
+        last = text
     for number, text in texts:
         yield _passage(number, text, alone and len(texts) == 1)
 
 
-def _goes_on(above: str, lines: Sequence[Numbered], number: int, line: str) -> bool:
-    below = labelled(tidy(line))
+def _goes_on(above: str, last: str, line: str) -> bool:
+    """Whether a line goes on with the text above, whose last line is `last`."""
+    if len(above) > _LONGEST or _END.search(last[-_TAIL:]):
+        return False
+    below = labelled(line)
     if below.starts or _SIGN.match(line) or _SIGN.match(above):
         return False
-    last = tidy(next(text for n, text in lines if n == number - 1))
-    if _END.search(above):
-        return False
-    return len(last) >= _WRAPPED or below.text[:1].islower() or bool(_HANGING.search(above))
+    return len(last) >= _WRAPPED or below.text[:1].islower() or bool(_HANGING.search(last[-_TAIL:]))
 
 
 def _passage(number: int, text: str, alone: bool) -> Passage:
@@ -157,7 +167,7 @@ def _passage(number: int, text: str, alone: bool) -> Passage:
 
 def _cut(above: Passage, below: Passage) -> bool:
     """Whether a page end stands between them: no end mark above, lower case below; or a number alone on its line."""
-    if above.signs or below.signs or below.start.starts:
+    if above.signs or below.signs or below.start.starts or len(above.text) > _LONGEST:
         return False
     if above.start.label and not above.text:
         return True

@@ -24,9 +24,9 @@ def rejoined(above: str, below: str, words: frozenset[str] = frozenset()) -> str
 
     `words`: every word of the text in lower case. “2017-” and “18” are one, as are “2016/” and “17”.
     """
-    if not _SPLIT.search(above) or not below[:1].isalnum():
+    if not _SPLIT.search(above[-2:]) or not below[:1].isalnum():
         return f"{above} {below}"
-    cut = re.search(r"([A-Za-z]+)-$", above)
+    cut = re.search(r"([A-Za-z]+)-$", above[-40:])
     rest = re.match(r"[a-z]+", below)
     if not cut or not rest:
         return above + below

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from frankpledge.evidence.claims.document import Block, Document, Kind, Table
 from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.labels import Labels
 from frankpledge.evidence.claims.parsing.sentences import Sentence, sentences
 from frankpledge.evidence.claims.parsing.tables import Grid, grid
 
@@ -54,3 +55,7 @@ class Report:
     def grids(self) -> tuple[Grid, ...]:
         """The tables that have headings above rows of numbers."""
         return tuple(found for found in map(grid, self.tables) if found)
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels(self.grids)

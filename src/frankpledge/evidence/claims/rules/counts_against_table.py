@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.labels import Named
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import ELSEWHERE
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head
 from frankpledge.evidence.claims.rule import Found, Rule, said
-from frankpledge.evidence.claims.tabled import labels_in
 from frankpledge.evidence.claims.wording import replaced
 
 _TELLS = re.compile(r"\s*(?:\w+ly\s)?(?:recorded|had|saw|with|was|were|reported|accounted for|at|:|–|-|stood at|reached|experienced)?\s*(?:a total of |only |just )?$", re.IGNORECASE)
@@ -19,26 +19,24 @@ _COUNTED = re.compile(r"\s*(?:(?:recorded|reported|police|violent|drug|crime|ASB
 
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims if report.grids else ():
-        if ELSEWHERE.search(parsed.text):
-            continue
-        for grid in report.grids:
-            yield from _judged(parsed, grid)
+        if not ELSEWHERE.search(parsed.text):
+            for named in report.labels.named(parsed.text):
+                yield from _judged(parsed, named)
 
 
-def _judged(parsed: Parsed, grid: Grid) -> Iterator[Found]:
-    for row in labels_in(grid, parsed.text):
-        place = parsed.text.casefold().find(row.label.casefold())
-        quantity = _next(parsed, place + len(row.label))
-        head = _column(parsed, grid, quantity) if quantity else None
-        cell = row.values[head.index] if head else None
-        if cell is None or cell.unit != Unit.COUNT:
-            continue
-        where = (parsed.sentence, quantity.start, quantity.end)
-        if cell.value == quantity.value:
-            yield said(Grade.HOLDS, *where, f"The report's table has the same: {cell.text}.")
-        else:
-            why = f"The report's table has {cell.text} for {row.label}{f' in {head.period.text}' if head.period else ''}, not {quantity.text}."
-            yield said(Grade.WRONG, *where, why, replaced(parsed.sentence, quantity.start, quantity.end, cell.text))
+def _judged(parsed: Parsed, named: Named) -> Iterator[Found]:
+    quantity = _next(parsed, named.end)
+    head = _column(parsed, named.grid, quantity) if quantity else None
+    cell = named.row.values[head.index] if head else None
+    if cell is None or cell.unit != Unit.COUNT:
+        return
+    where, label = (parsed.sentence, quantity.start, quantity.end), named.row.label
+    if cell.value == quantity.value:
+        yield said(Grade.HOLDS, *where, f"The report's table has the same: {cell.text}.")
+    else:
+        when = f" in {head.period.text}" if head.period else ""
+        why = f"The report's table has {cell.text} for {label}{when}, not {quantity.text}."
+        yield said(Grade.WRONG, *where, why, replaced(parsed.sentence, quantity.start, quantity.end, cell.text))
 
 
 def _next(parsed: Parsed, begin: int) -> Quantity | None:

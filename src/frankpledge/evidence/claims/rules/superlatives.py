@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from frankpledge.evidence.claims.document import Kind
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.labels import Named
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
-from frankpledge.evidence.claims.tabled import labels_in
 
 _BEST = re.compile(
-    r"\b(?:the )?(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b)[\w'’-]+){0,3})"
+    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded ))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b)[\w'’-]+){0,3})"
     r"(?! (?:common|likely|serious|vulnerable|affected|important|frequent))",
     re.IGNORECASE,
 )
@@ -22,33 +23,48 @@ _FALL = re.compile(r"decrease|reduction|fall|drop", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all\b|total|overall)|total-crime", re.IGNORECASE)
 
 
+_HAD = re.compile(r"\b(?:had|has|have|saw|is|was|were|are|recorded|records|shows?|showed|remains?|remained|experienced|with|reported|accounts? for|accounted for)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:was|were|is|are|in|at|by|from|for|came)\b", re.IGNORECASE)
+
+
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
+        if parsed.sentence.block.kind == Kind.CAPTION:
+            continue
         for match in _BEST.finditer(parsed.text):
-            clause = _clause(parsed, match)
-            yield from _followed_by(parsed, match)
-            if _NOT_FIRST.search(clause[0]):
+            start, end = _clause(parsed, match)
+            if _NOT_FIRST.search(parsed.text[start:end]):
                 continue
+            yield from _followed_by(parsed, match)
             yield from _in_sentence(parsed, match)
-            for grid in report.grids:
-                yield from _in_table(parsed, match, clause, grid)
+            named = [n for n in report.labels.named(parsed.text) if start <= n.start and n.end <= end]
+            for one in named if report.grids else ():
+                alone = len([n for n in named if n.grid is one.grid]) == 1
+                if alone and _is_said_of(parsed, match, one):
+                    yield from _in_table(parsed, match, one.grid, one.row)
 
 
-def _clause(parsed: Parsed, match: re.Match) -> tuple[str, int]:
-    """The words around the superlative, up to the next comma or “and”, and where they begin."""
+def _is_said_of(parsed: Parsed, match: re.Match, named: Named) -> bool:
+    """“Harbour had the most”, “the most were in Harbour”; not “wards with most burglaries”."""
+    if named.end <= match.start():
+        return bool(_HAD.search(parsed.text[named.end : match.start()]))
+    return bool(_IN.search(parsed.text[match.end() : named.start]))
+
+
+def _clause(parsed: Parsed, match: re.Match) -> tuple[int, int]:
+    """The stretch around the superlative, up to the next comma or “and”."""
     before = max((m.end() for m in re.finditer(r"[;,:.]\s|\b(?:while|and|but|with)\b", parsed.text[: match.start()])), default=0)
     after = re.search(r"[;,.]|\b(?:while|and the|but|followed)\b", parsed.text[match.end() :])
     end = match.end() + after.start() if after else len(parsed.text)
-    return parsed.text[before:end], before
+    return before, end
 
 
-def _in_table(parsed: Parsed, match: re.Match, clause: tuple[str, int], grid: Grid) -> Iterator[Found]:
-    rows = labels_in(grid, clause[0])
-    if len(rows) != 1 or _WHOLE.search(rows[0].label) or len(grid.rows) < 3:
+def _in_table(parsed: Parsed, match: re.Match, grid: Grid, row: Row) -> Iterator[Found]:
+    if _WHOLE.search(row.label) or len(grid.rows) < 3:
         return
     readings = list(_readings(grid, parsed, match))
     others = [row for row in grid.rows if not _WHOLE.search(row.label) and not _WHOLE.search(row.measure)]
-    row, least = rows[0], match["word"].casefold() in _LEAST
+    least = match["word"].casefold() in _LEAST
     known = [r for r in readings if r.get(id(row)) is not None]
     if not known:
         return

@@ -13,6 +13,7 @@ from frankpledge.evidence.claims.formats.pdf.tables import Grid, joined
 from frankpledge.evidence.claims.formats.wording import rejoined
 
 _LARGER = 1.15  # times the size of most words: a heading
+_LONGEST = 20_000  # characters of a paragraph, to which nothing is joined any more
 _END = re.compile(r"[.!?:;][”\"’')\]]*$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")  # the dots of a table of contents
 
@@ -51,7 +52,7 @@ def _whole(pages: list[list[Part]], words: frozenset[str]) -> list[Text | tuple[
                 found.append((number, part))
                 continue
             text = Text(number, joined(part.lines, words), part.size, part.bold)
-            if _LEADERS.search(text.text):
+            if _LEADERS.search(text.text[-300:]):
                 continue
             last = _last_text(found)
             if last and _goes_on(last, text):
@@ -67,7 +68,7 @@ def _last_text(found: list) -> Text | None:
 
 def _goes_on(last: Text, text: Text) -> bool:
     """Over the end of a page or column, or a line that stands apart: no end mark above, lower case below."""
-    if _END.search(last.text) or labelled(text.text).starts or abs(last.size - text.size) > 0.08 * last.size:
+    if len(last.text) > _LONGEST or _END.search(last.text[-20:]) or labelled(text.text).starts or abs(last.size - text.size) > 0.08 * last.size:
         return False
     return len(last.text) > 25 and text.text[:1].islower()
 
