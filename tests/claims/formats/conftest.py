@@ -111,8 +111,6 @@ def cells() -> Callable[[Document], list[list[list[str]]]]:
     """The rows of each table; a covered cell has ^ before its text."""
 
     def of(document: Document) -> list[list[list[str]]]:
-        return [
-            [["^" * cell.covered + cell.text for cell in row] for row in table.rows] for table in document.tables
-        ]
+        return [[["^" * cell.covered + cell.text for cell in row] for row in table.rows] for table in document.tables]
 
     return of

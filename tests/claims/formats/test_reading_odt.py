@@ -1,14 +1,16 @@
 """OpenDocument texts."""
 
 import pypandoc
+import pytest
 
-from frankpledge.evidence.claims.document import Kind
-from frankpledge.evidence.claims.formats import read
+from frankpledge.evidence.claims.document import Kind, Unreadable
+from frankpledge.evidence.claims.formats import read, read_bytes
 
 
 def test_headings_paragraphs_and_items_are_told_apart(read_odt, labels):
     body = (
-        '<text:h text:outline-level="2">2 Background</text:h><text:p>2.1<text:tab/>Crime<text:s text:c="3"/>fell.</text:p>'
+        '<text:h text:outline-level="2">2 Background</text:h>'
+        '<text:p>2.1<text:tab/>Crime<text:s text:c="3"/>fell.</text:p>'
         "<text:list><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>inner</text:p></text:list-item>"
         "</text:list></text:list-item></text:list>"
     )
@@ -85,6 +87,14 @@ def test_raised_figures_stay_apart_and_bold_lines_are_headings(read_odt, labels)
     ]
 
 
+def test_a_text_box_follows_the_paragraph_it_hangs_on_and_pictures_are_said(read_odt, texts):
+    box = "<draw:frame><draw:text-box><text:p>in the box</text:p></draw:text-box></draw:frame>"
+    picture = "<draw:frame><draw:image/></draw:frame>"
+    document = read_odt(f"<text:p>before {box}after</text:p>{picture}{box}")
+    assert texts(document) == ["before after", "in the box", "in the box"]
+    assert document.notes == ("What 1 picture or chart in this file may say was not read.",)
+
+
 def test_anchors_count_every_paragraph(read_odt):
     document = read_odt("<text:p/><text:p>Crime fell.</text:p>")
     assert [b.place.anchor for b in document.blocks] == [2]
@@ -102,3 +112,31 @@ def test_pandocs_own_file_reads_as_it_was_written(tmp_path, labels, cells):
         (Kind.ITEM, "", "one"),
     ]
     assert cells(document) == [[["A", "B"], ["x", "5"]]]
+
+
+def test_numbers_are_counted_as_they_are_shown(read_odt, labels):
+    level = '<text:list-level-style-number text:level="{}" style:num-format="{}" text:display-levels="{}"/>'
+    styles = f'<text:list-style style:name="L1">{level.format(1, "1", 1)}{level.format(2, "1", 2)}</text:list-style>'
+    one = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{one.format('Crime fell.', '')}{one.format('Burglary rose.', '')}</text:list>"
+    first = f'<text:list text:style-name="L1">{one.format("BACKGROUND", inner)}</text:list>'
+    second = f'<text:list text:style-name="L1" text:continue-numbering="true">{one.format("Next", "")}</text:list>'
+    anew = f'<text:list text:style-name="L1">{one.format("Anew", "")}</text:list>'
+    assert labels(read_odt(f"{first}<text:p>Between.</text:p>{second}<text:p/>{anew}", styles)) == [
+        (Kind.HEADING, "1", "BACKGROUND"),
+        (Kind.PARAGRAPH, "1.1", "Crime fell."),
+        (Kind.PARAGRAPH, "1.2", "Burglary rose."),
+        (Kind.PARAGRAPH, "", "Between."),
+        (Kind.ITEM, "2", "Next"),
+        (Kind.ITEM, "1", "Anew"),
+    ]
+
+
+def test_a_password_is_said(zipped):
+    manifest = (
+        '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry>'
+        "<m:encryption-data/></m:file-entry></m:manifest>"
+    )
+    parts = {"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": manifest}
+    with pytest.raises(Unreadable, match="protected by a password"):
+        read_bytes(zipped({**parts, "content.xml": b"\x00\x01"}), "a.odt")

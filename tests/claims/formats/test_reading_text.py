@@ -47,7 +47,11 @@ def test_a_paragraph_cut_by_a_page_end_is_one(read_text, texts):
 
 
 def test_short_lines_without_blank_lines_between_stay_apart(read_text, texts):
-    assert texts(read_text("Focusing on:\n\nRural crime\nVehicle crime")) == ["Focusing on:", "Rural crime", "Vehicle crime"]
+    assert texts(read_text("Focusing on:\n\nRural crime\nVehicle crime")) == [
+        "Focusing on:",
+        "Rural crime",
+        "Vehicle crime",
+    ]
 
 
 def test_bullets_of_all_kinds_are_items(read_text, texts):
@@ -104,7 +108,9 @@ def test_headings_are_known_by_capitals_signs_and_their_place(read_text):
 
 
 def test_a_short_line_that_tells_something_is_no_heading(read_text, texts):
-    text = "Road collisions have reduced\n\nKey achievements of the partnership are listed in the table that follows here."
+    text = (
+        "Road collisions have reduced\n\nKey achievements of the partnership are listed in the table that follows here."
+    )
     assert texts(read_text(text), Kind.HEADING) == []
 
 
@@ -148,7 +154,9 @@ def test_windows_text_is_read(texts):
 
 
 def test_the_mark_at_the_beginning_tells_the_encoding(texts):
-    assert texts(read_bytes("£5".encode("utf-16"), "a.txt")) == texts(read_bytes("£5".encode("utf-8-sig"), "a")) == ["£5"]
+    assert (
+        texts(read_bytes("£5".encode("utf-16"), "a.txt")) == texts(read_bytes("£5".encode("utf-8-sig"), "a")) == ["£5"]
+    )
 
 
 def test_right_to_left_text_comes_through(read_text, texts):

@@ -55,13 +55,13 @@ def test_only_the_result_of_a_field_is_read(read_word, texts):
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
     code = "<w:r><w:instrText>PAGEREF 99</w:instrText><w:t>99</w:t></w:r>"
-    body = f"<w:p>{mark('begin')}{code}{mark('separate')}<w:r><w:t>7</w:t></w:r>{mark('end')}<w:r><w:t> fell</w:t></w:r></w:p>"
-    assert texts(read_word(body)) == ["7 fell"]
+    result = f"{mark('begin')}{code}{mark('separate')}<w:r><w:t>7</w:t></w:r>{mark('end')}"
+    assert texts(read_word(f"<w:p>{result}<w:r><w:t> fell</w:t></w:r></w:p>")) == ["7 fell"]
 
 
 def test_tabs_and_line_breaks_are_spaces_and_hyphens_hyphens(read_word, texts):
-    body = "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r></w:p>"
-    assert texts(read_word(body)) == ["a b c-d"]
+    run = "<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/>"
+    assert texts(read_word(f"<w:p><w:r>{run}</w:r></w:p>")) == ["a b c-d"]
 
 
 def test_arrows_of_picture_fonts_are_arrows(read_word, texts):
@@ -78,7 +78,9 @@ def test_a_raised_figure_does_not_run_into_the_number_before_it(read_word, texts
 
 
 def test_hidden_text_is_not_read(read_word, texts):
-    assert texts(read_word("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r></w:p>")) == ["yes"]
+    assert texts(
+        read_word("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r></w:p>")
+    ) == ["yes"]
 
 
 def test_a_text_box_is_read_once(read_word, texts):
@@ -93,7 +95,8 @@ def test_a_text_box_is_read_once(read_word, texts):
 
 
 def test_content_controls_and_links_are_read_but_not_what_to_type_into_them(read_word, texts):
-    shown = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click here</w:t></w:r></w:sdtContent></w:sdt>"
+    hint = "<w:sdtContent><w:r><w:t>Click here</w:t></w:r></w:sdtContent>"
+    shown = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{hint}</w:sdt>"
     filled = "<w:sdt><w:sdtContent><w:r><w:t>filled </w:t></w:r></w:sdtContent></w:sdt>"
     link = "<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>"
     body = f"<w:sdt><w:sdtContent>{p('block')}</w:sdtContent></w:sdt><w:p>{shown}{filled}{link}</w:p>"
@@ -129,9 +132,14 @@ def test_a_caption_above_a_table_is_its_caption(read_word):
 
 
 def test_a_footnote_follows_the_paragraph_that_cites_it(read_word, labels):
-    notes = f'<w:footnotes {W}><w:footnote w:id="-1" w:type="separator">{p("---")}</w:footnote><w:footnote w:id="2">{p("Of 27.")}</w:footnote></w:footnotes>'
-    document = read_word(f'<w:p><w:r><w:t>Half.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>{p("After.")}', footnotes=notes)
-    assert labels(document) == [(Kind.PARAGRAPH, "", "Half."), (Kind.NOTE, "1", "Of 27."), (Kind.PARAGRAPH, "", "After.")]
+    line = f'<w:footnote w:id="-1" w:type="separator">{p("---")}</w:footnote>'
+    notes = f'<w:footnotes {W}>{line}<w:footnote w:id="2">{p("Of 27.")}</w:footnote></w:footnotes>'
+    body = f'<w:p><w:r><w:t>Half.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>{p("After.")}'
+    assert labels(read_word(body, footnotes=notes)) == [
+        (Kind.PARAGRAPH, "", "Half."),
+        (Kind.NOTE, "1", "Of 27."),
+        (Kind.PARAGRAPH, "", "After."),
+    ]
 
 
 STYLES = f"""<w:styles {W}>
@@ -139,7 +147,8 @@ STYLES = f"""<w:styles {W}>
 <w:style w:type="paragraph" w:styleId="Ours"><w:name w:val="Council heading"/><w:basedOn w:val="berschrift2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Outline"><w:name w:val="Part"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>
-<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/>
+<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 </w:styles>"""
 
 
@@ -155,7 +164,9 @@ def test_a_short_bold_paragraph_is_a_heading(read_word, texts):
 
 
 def test_lines_of_the_contents_are_not_read(read_word, texts):
-    assert texts(read_word(p("Crime 5", '<w:pStyle w:val="TOC1"/>') + p("Crime fell."), styles=STYLES)) == ["Crime fell."]
+    assert texts(read_word(p("Crime 5", '<w:pStyle w:val="TOC1"/>') + p("Crime fell."), styles=STYLES)) == [
+        "Crime fell."
+    ]
 
 
 NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="0">
@@ -164,7 +175,8 @@ NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="0">
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%3)"/></w:lvl>
 <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
-<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
 </w:numbering>"""
 
 
@@ -201,12 +213,11 @@ def test_a_style_may_number(read_word, labels):
 
 
 def test_a_marked_number_is_found_as_it_stands_now_with_its_source(read_word):
-    inner = (
-        "<w:del><w:r><w:delText>512</w:delText></w:r></w:del><w:ins><w:r><w:t>615</w:t></w:r></w:ins>"
-    )
+    inner = "<w:del><w:r><w:delText>512</w:delText></w:r></w:del><w:ins><w:r><w:t>615</w:t></w:r></w:ins>"
     body = (
         '<w:p><w:r><w:t>From </w:t></w:r><w:bookmarkStart w:id="4" w:name="figure_7"/>'
-        f'<w:hyperlink w:anchor="source_3">{inner}</w:hyperlink><w:bookmarkEnd w:id="4"/><w:r><w:t> to 351</w:t></w:r></w:p>'
+        f'<w:hyperlink w:anchor="source_3">{inner}</w:hyperlink><w:bookmarkEnd w:id="4"/>'
+        "<w:r><w:t> to 351</w:t></w:r></w:p>"
     )
     (mark,) = read_word(body).marks
     assert (mark.name, mark.text, mark.source, mark.place.anchor) == ("figure_7", "615", "source_3", 1)
@@ -221,7 +232,9 @@ def test_macros_are_said_and_other_names_of_the_same_language_known(zipped):
 
 
 def test_pandocs_own_word_file_reads_as_it_was_written(tmp_path, labels, cells):
-    source = "# Crime\n\nIt fell.[^1]\n\n1. one\n2. two\n\n| A | B |\n|---|---|\n| x | 5 |\n\n: Counts\n\n[^1]: By 5%.\n"
+    source = (
+        "# Crime\n\nIt fell.[^1]\n\n1. one\n2. two\n\n| A | B |\n|---|---|\n| x | 5 |\n\n: Counts\n\n[^1]: By 5%.\n"
+    )
     made = tmp_path / "report.docx"
     pypandoc.convert_text(source, "docx", format="markdown", outputfile=str(made))
     document = read_bytes(made.read_bytes(), made.name)

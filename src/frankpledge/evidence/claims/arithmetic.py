@@ -70,10 +70,10 @@ def agrees(printed: Quantity, true: Range) -> Agreement:
     if truth.low <= value + half and truth.high >= value - half:
         return Agreement.YES
     if printed.hedge == "about":
-        slack = max(half, value / 10)
+        slack = max(2 * half, value / 20, Fraction(5, 2) if value % 5 == 0 and not printed.decimals else 0)
         if truth.low <= value + slack and truth.high >= value - slack:
             return Agreement.YES
-        return Agreement.LOOSELY if truth.low <= value + 2 * slack and truth.high >= value - 2 * slack else Agreement.NO
+        return Agreement.LOOSELY if truth.low <= value + slack * 3 / 2 and truth.high >= value - slack * 3 / 2 else Agreement.NO
     return Agreement.NO
 
 

@@ -8,6 +8,7 @@ from frankpledge.evidence.claims.parsing.quantities import Quantity
 from frankpledge.evidence.statistics.survey import grim
 
 _CLOSE, _FAR = Fraction(25, 1000), Fraction(4, 100)  # of a share in words: “a third” for 34% is fair, for 38% not
+_ABOUT = Fraction(1, 100)  # more, with “about”
 _MOST = 2 * 10**3  # a base above it has a count for every percentage with one decimal
 
 
@@ -40,5 +41,5 @@ def in_words(words: Quantity, value: Fraction) -> Grade:
         return Grade.HOLDS if off > -Fraction(5, 1000) else Grade.WRONG if off < -_CLOSE else Grade.DOUBTFUL
     if words.hedge == "under":
         return Grade.HOLDS if -2 * _FAR < off < Fraction(5, 1000) else Grade.WRONG if off > _CLOSE or off < -3 * _FAR else Grade.DOUBTFUL
-    close, far = (2 * _CLOSE, 2 * _FAR) if words.hedge == "about" else (_CLOSE, _FAR)
+    close, far = (_CLOSE + _ABOUT, _FAR + _ABOUT) if words.hedge == "about" else (_CLOSE, _FAR)
     return Grade.HOLDS if abs(off) <= close else Grade.WRONG if abs(off) > far else Grade.DOUBTFUL

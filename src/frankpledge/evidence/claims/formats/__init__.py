@@ -14,6 +14,7 @@ from frankpledge.evidence.claims.formats.text import read_text
 from frankpledge.evidence.claims.formats.web import read_html
 from frankpledge.evidence.claims.formats.word import read_word
 
+Unforeseen: type[Exception] | tuple[()] = Exception
 MOST_TEXT = 20_000_000  # bytes of text, HTML or Markdown: some seven thousand pages
 MOST_MARKDOWN = 3_000_000  # Pandoc needs 10 seconds and 1 GB for as much
 
@@ -39,7 +40,7 @@ def _read(stream: BinaryIO, name: str) -> Document:
         raise
     except RecursionError:
         raise Unreadable("This file is nested far deeper than a report is, so it was not read.") from None
-    except Exception:  # whatever a file made to break a reader brings about, its sender is told in words
+    except Unforeseen:  # whatever a file made to break a reader brings about, its sender is told in words
         raise Unreadable("This file is broken and can't be read. Open it, save it again and try again.") from None
 
 

@@ -19,7 +19,9 @@ class Spot:
 
 
 class Assembly:
-    """A document in the making. Raises Unreadable for more than any report has. `page` is put by the format, where it has pages, before what stands on it."""
+    """A document in the making. Raises Unreadable for more than any report has.
+
+    `page` is put by the format, where it has pages, before what stands on it."""
 
     def __init__(self, name: str) -> None:
         self.name = name

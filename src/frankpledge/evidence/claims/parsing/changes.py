@@ -93,7 +93,7 @@ _WHEN = rf"(?:[\s,(]*(?:in|for|during|of|at|over|by|at the end of|in the|for the
 _NUMBER = rf"(?:around |about |approximately |over |nearly |almost |just |just over |just under |only |a total of |some )?(?P<{{}}>[➊➋➍➎]){_N}"
 _THAN = (
     r"(?:,?\s*(?:when |as )?(?:compared|in comparison)\s*(?:with|to|against)|,?\s*as opposed to|,?\s*against|,?\s*versus|,?\s*vs?\.?|"
-    r",?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|,?\s*rather than)"
+    r",?\s*(?:when |as )?compared to|,?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|,?\s*rather than)"
 )
 _FIRST, _SECOND = _NUMBER.format("a"), _NUMBER.format("b")
 _LEAD = r"(?:\s+(?!from\b|to\b|and\b)[\w'’➏\x00]+){0,7}?\s+"
@@ -101,6 +101,7 @@ _FORWARD = (  # before, then after
     rf"\bfrom{_WHEN}(?:[\s,]*(?:a (?:baseline|total|low|high|peak) of|the baseline of))?\s*(?:from )?{_FIRST}{_FILL}{_WHEN},?\s+(?:up |down )?to{_WHEN}\s*(?:a total of )?{_SECOND}",
     rf"{_FIRST}\s*(?:→|->|–>|=>)\s*{_SECOND}",
     rf"\(\s*{_FIRST}{_WHEN} to {_SECOND}{_WHEN}\s*(?=[),;])",
+    rf"(?::|–|—)\s*{_FIRST}{_FILL} to {_SECOND}(?!\s*(?:mph|years?\b))",
 )
 _BACKWARD = (  # after, then before
     rf"\bto\s+{_FIRST}{_FILL}{_WHEN},?\s+(?:up |down )?from{_WHEN}\s+{_SECOND}",
@@ -108,6 +109,11 @@ _BACKWARD = (  # after, then before
     rf"{_FIRST}[^➊➋➌➍➎;]{{0,200}}\b(?:up|down|risen|fallen|increased|decreased|dropped|reduced)\s+from{_LEAD}{_SECOND}",
     rf"{_FIRST}\s*\(?[➋➌]{_N}[^➊➋➌➍➎;]{{0,40}}when it was\s*{_SECOND}",
     rf"{_FIRST}{_FILL}{_WHEN},?\s*➊{_N}\s(?:more|fewer|less|higher|lower) than (?:the )?(?:\w+\s){{0,2}}?{_SECOND}",
+    rf"{_FIRST},? was {_SECOND}",
+    rf"{_FIRST}{_FILL}\s(?:this|the current) (?:period|year|quarter|month)\s?,\s?{_SECOND}{_FILL}(?=\s?(?:in the )?➏)",
+    rf"{_FIRST}{_FILL}\s?➏{_N},?\s{_SECOND}{_FILL}\s(?:in )?(?:the )?(?:same (?:period|quarter|months?) )?➏",
+    rf"{_FIRST}\s*\([^➊➋➌➍➎;()]{{0,30}}(?:last|previous|prior)[^➊➋➌➍➎;()]{{0,20}}:\s*{_SECOND}\)",
+    rf"{_FIRST}\s*\((?:[^➊➋➌➍➎;()]{{0,20}})?➏{_N}\s*:\s*{_SECOND}\)",
     rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to) |from |down from |up from |against |was |v |vs |versus )?{_SECOND}(?=[^)]{{0,40}}(?:➏|last|previous|before|earlier|prior)){_FILL}{_WHEN}",
     rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to)|from|down from|up from|against|v|vs|versus)(?:\s(?!➊|➋|➍|➎)[\w'’➏\x00]+){{0,5}}?\s{_SECOND}",
 )
@@ -198,7 +204,7 @@ def _period_before(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     for period in reversed(parsed.periods):
         if period.end <= quantity.start:
             gap = parsed.text[period.end : quantity.start]
-            opens = re.search(r"(?:^|[.;:,]\s*)(?:in|during|for)\s*(?:the\s)?$", parsed.text[: period.start], re.IGNORECASE)
+            opens = re.search(r"(?:^|[.;:,]\s*)(?:in|during|for)\s*(?:the\s)?(?:period|month|year|quarter)?\s?(?:of|from)?\s?$", parsed.text[: period.start], re.IGNORECASE)
             return period if opens and len(gap) <= 40 and not _between(parsed.quantities, period.end, quantity.start) else None
     return None
 
@@ -246,7 +252,7 @@ def _tied(parsed: Parsed, pair: Change, direction: Direction) -> bool:
 
 
 _SMALL = re.compile(
-    r"(?:[\s,(:=+/–-]|by|of|from|to|in|a|an|is|are|was|were|it|this|that|which|represents?|representing|equates to|equating to|equivalent to|equal to|i\.e\.|"
+    r"(?:[\s,.(:=+/–-]|by|of|from|to|in|a|an|is|are|was|were|it|this|that|which|represents?|representing|equates to|equating to|equivalent to|equal to|i\.e\.|"
     r"over|during|at|on|for|the|or|same|period|year|years|months?|quarter|summer|autumn|winter|spring|last|previous|before|earlier|around|about|almost|nearly|approximately|"
     r"more than|just|under|some|further|total|only|overall|net|small|slight|large|big|sharp|steep|modest|significant|year-on-year|annual|"
     r"increase[sd]?|decrease[sd]?|reductions?|reduced|rises?|rose|risen|falls?|fell|fallen|drop(?:ped)?s?|declined?|growth|grew|changed?|difference|"
@@ -306,7 +312,7 @@ def _only(parsed: Parsed, pair: Change, candidates: list[Quantity]) -> Quantity 
 
 _LEADS = re.compile(
     r"(?:\b(?:by|of|up|down|fell|rose|risen|fallen|grew|dropped|reduced|increased|decreased|a|an|equates to|equivalent to|"
-    r"representing|represents|which is|this is|i\.e\.|equal to|equating to|change|plus|minus)|[(:=+−–-])\s*"
+    r"representing|represents|which is|this is|i\.e\.|equal to|equating to|change|plus|minus|by a \w+|of a \w+)|[(:=+−–-])\s*"
     r"(?:a |an |around |about |over |almost |nearly |approximately |just over |just under |more than |less than |some |further |total |only |"
     r"overall |small |slight |large |big |sharp |increase of |decrease of |reduction of |rise of |fall of |drop of )*$",
     re.IGNORECASE,

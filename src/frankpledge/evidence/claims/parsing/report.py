@@ -6,7 +6,7 @@ from functools import cached_property
 from frankpledge.evidence.claims.document import Block, Document, Kind, Table
 from frankpledge.evidence.claims.parsing.changes import Parsed
 from frankpledge.evidence.claims.parsing.labels import Labels
-from frankpledge.evidence.claims.parsing.sentences import Sentence, sentences
+from frankpledge.evidence.claims.parsing.sentences import Sentence, joined, sentences
 from frankpledge.evidence.claims.parsing.tables import Grid, grid
 
 _NARRATIVE = 6  # words from which a cell is read as text, not only as a cell
@@ -45,7 +45,7 @@ class Report:
     @cached_property
     def claims(self) -> tuple[Parsed, ...]:
         """The sentences of the prose with their numbers; none so long that it is a list of digits."""
-        return tuple(Parsed(s) for s in self.prose if len(s.text) <= _LONGEST)
+        return tuple(Parsed(s) for s in joined(self.prose) if len(s.text) <= _LONGEST)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

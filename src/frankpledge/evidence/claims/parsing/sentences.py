@@ -1,7 +1,7 @@
 """Sentences of a text, each with where it begins."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from frankpledge.evidence.claims.document import Block, Place
@@ -40,3 +40,26 @@ def sentences(block: Block) -> Iterator[Sentence]:
         begin = end.end()
     if text[begin:].strip():
         yield Sentence(text[begin:].rstrip(), begin, block)
+
+
+# “… fell from 717 to 572. At 20.3% this is the largest fall.” “Up 18%.” “This represents a reduction of 17%.”
+_GOES_ON = re.compile(
+    r"At [\d.]+\s?% (?:this|that|it)\b|(?:This|That|It) (?:is|was|represents|represented|equates to|amounts to)\b[^.]{0,60}\d|"
+    r"(?:An? |The )?(?:increase|decrease|rise|fall|reduction|drop|change)s? of\b|(?:Up|Down)\b|[+−-]?\d[\d.]*\s?%\W*$",
+    re.IGNORECASE,
+)
+_SHORT = 120
+
+
+def joined(found: Sequence[Sentence]) -> Iterator[Sentence]:
+    """A short sentence that only tells the change of the one before is read together with it."""
+    held: Sentence | None = None
+    for sentence in found:
+        if held and held.block is sentence.block and len(sentence.text) <= _SHORT and _GOES_ON.match(sentence.text):
+            held = Sentence(held.block.text[held.start : sentence.start] + sentence.text, held.start, held.block)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held

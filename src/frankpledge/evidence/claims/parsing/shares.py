@@ -12,7 +12,16 @@ _OF = r"\s+(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s+(?:the\s|these\s|those\s|all\s|a
 _NOUNS = r"(?:\s(?!and\b|or\b|in\b)[A-Za-z'’-]+){0,4}"
 _WORDS = r"(?:\s[A-Za-z'’-]+){0,6}"
 _IS = r"(?:,?\s?or\s|,?\s(?:which|this|that) (?:is|was|represents|equates to)\s|–\s|-\s|,?\sequating to\s|,?\srepresenting\s|\()"
-_NAMED = tuple(
+_MONEY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){_N}\s*(?:–|-|,|\()\s*(?P<fraction>➎){_N} of (?:it|that|this|them)",
+        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){_N} of (?:it|that|this|the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){_N}",
+        rf"(?P<part>➍){_N}\s*\((?P<percent>➋){_N}\) of (?:the |its |our )?(?:\w+\s){{0,3}}(?P<whole>➍){_N}",
+        rf"(?P<part>➍){_N} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){_N}\)",
+    )
+)
+_NAMED = _MONEY + tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<part>[➊➎]){_N}{_OF}(?P<whole>➊){_N}{_WORDS},?\s*{_IS}\s?(?P<percent>➋){_N}",
@@ -29,13 +38,13 @@ _NAMED = tuple(
         rf"(?P<percent>➋){_N}[^➊➋➌➍➎.;]{{0,60}}\((?:n|N|base|Base)\s?[=:]\s?(?P<whole>➊){_N}",
     )
 )
-_OPENING = re.compile(rf"\(n\s?=\s?(?P<n>➊){_N}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |a total of )?(?P<whole>➊){_N}{_NOUNS}{_WORDS},", re.IGNORECASE)  # fmt: skip
+_OPENING = re.compile(rf"\(n\s?=\s?(?P<n>➊){_N}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |a total of )?(?P<whole>➊){_N}(?:\s[A-Za-z'’-]+){{0,14}},", re.IGNORECASE)  # fmt: skip
 _AFTER_OPENING = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)",
         rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\)",
-        rf"(?P<part>➊){_N}{_WORDS}{_IS}\s?(?P<percent>➋){_N}",
+        rf"(?P<part>➊){_N}{_WORDS}{_IS}\s?(?:some |about |around )?(?P<percent>➋){_N}",
         rf"(?P<fraction>➎){_N}(?!\sof\s(?:those|these|them|which)){_NOUNS}\s*\((?P<part>➊){_N}\)",
         rf"(?P<percent>➋){_N}",
     )
@@ -76,8 +85,8 @@ def shares(parsed: Parsed) -> list[Share]:
             share = _share(parsed, match)
             if share and not any(share.start < s.end and s.start < share.end for s in found):
                 found.append(share)
-                if share.fraction:
-                    found += _of_opening(parsed, share.whole, share.end)
+                if share.fraction or (share.part and share.percent):
+                    found += [s for s in _of_opening(parsed, share.whole, share.end) if s.part]
     return sorted(found, key=lambda s: (s.percent or s.part or s.whole).start)
 
 

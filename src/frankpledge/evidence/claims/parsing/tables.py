@@ -158,7 +158,8 @@ def _head(index: int, text: str, rows: list[Row]) -> Head:
     if bare and not mentions:
         word = "previous period" if bare[1] else "this period"
         mentions, words = [PeriodMention(0, len(text), word, Span.RELATIVE)], frozenset()
-    return Head(index, text, kind, mentions[0] if len(mentions) == 1 else None, words)
+    years = [m for m in mentions if m.year is not None] or mentions  # “YTD 2022/23 (Apr–Nov)”
+    return Head(index, text, kind, years[0] if len(years) == 1 else None, words)
 
 
 def _kind(index: int, text: str, rows: list[Row], mentions: list[PeriodMention]) -> Column:

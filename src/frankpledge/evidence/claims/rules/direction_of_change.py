@@ -17,7 +17,9 @@ def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for change in parsed.changes:
             moved = difference(change.before, change.after)
-            if not change.implied:
+            if change.implied:
+                yield from _signed_difference(parsed, change)
+            else:
                 yield from _word(parsed, change, moved)
                 yield from _unchanged(parsed, change, moved)
             yield from _sign(parsed, change, moved)
@@ -36,6 +38,14 @@ def _word(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
     elif moved.exact:
         why = f"The text says “{word.text}”, and the number is the same before and after."
         yield said(Grade.WRONG, parsed.sentence, word.start, word.end, why)
+
+
+def _signed_difference(parsed: Parsed, change: Change) -> Iterator[Found]:
+    """“Down 9% (+41) to 497”: the word against the sign."""
+    word, printed = change.direction, change.by
+    if word and printed and printed.signed and printed.value * word.way < 0 and len(parsed.text[word.end : printed.start]) < 30:
+        why = f"The text says “{word.text}”, and {printed.text} says the opposite. Check which it was."
+        yield said(Grade.WRONG, parsed.sentence, word.start, printed.end, why)
 
 
 def _unchanged(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:

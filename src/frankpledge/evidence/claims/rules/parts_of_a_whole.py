@@ -51,6 +51,11 @@ def _made_of(parsed: Parsed) -> Iterator[Found]:
 def _left(parsed: Parsed) -> Iterator[Found]:
     """“Of the £50,000, £18,250 was spent on … , which leaves £7,250.”"""
     match, rest = _OF.search(parsed.text), _REST.search(parsed.text)
+    spent = re.search(r"(?P<part>➍)\x00* of (?:the |its |our )?(?:\w+ ){0,3}?(?P<whole>➍)\x00*[^➊➍;.]{0,60}\bleaving (?P<rest>➍)", parsed.skeleton)
+    if spent:
+        part, whole, left = (next(q for q in parsed.quantities if q.start == spent.start(k)) for k in ("part", "whole", "rest"))
+        yield _compared(parsed, whole, [part, left], Grade.WRONG)
+        return
     if not match or not rest or rest.start() < match.start():
         return
     inside = [q for q in parsed.quantities if q.unit in (Unit.COUNT, Unit.MONEY) and not _TIME.match(parsed.text[q.end :])]
@@ -75,7 +80,8 @@ def _in_all(parsed: Parsed) -> Iterator[Found]:
         yield _compared(parsed, total, counts[:-1], Grade.WRONG)
 
 
-_ONE_EACH = re.compile(r"\beach\b[^.;]*\b(?:one|once|single|only)\b|\bone answer only\b|\bmutually exclusive\b|\bonly one\b", re.IGNORECASE)
+_SEXES = re.compile(r"\d\s?% (?:\w+ ){0,6}?(?:were |are )?(?:fe)?male\b.*\d\s?% (?:were |are )?(?:fe)?male\b", re.IGNORECASE)
+_ONE_EACH = re.compile(r"\beach\b[^.;]*\b(?:one|once|single|only)\b|\bone answer only\b|\bmutually exclusive\b|\bvoted\b|\babstained\b|\bonly one\b", re.IGNORECASE)
 
 
 def _listed(parsed: Parsed) -> Iterator[Found]:
@@ -87,12 +93,14 @@ def _listed(parsed: Parsed) -> Iterator[Found]:
     wholes = [q for q in wholes if not _TIME.match(parsed.text[q.end :])]
     begin = colon if not opening else wholes[0].end if wholes else len(parsed.text)
     rest = parsed.text[begin:]
-    if len(wholes) == 1 and not any(q.unit in (Unit.PERCENT, Unit.SHARE) for q in parsed.quantities) and (colon > 0 or opening):
+    if len(wholes) == 1 and not any(q.unit == Unit.SHARE for q in parsed.quantities) and (colon > 0 or opening):
         parts = _of_unit(parsed, Unit.COUNT, begin, len(parsed.text))
         if len(parts) > 1 and not _UP_TO.search(rest) and max(q.value for q in parts) <= wholes[0].value:
             yield from _at_most(parsed, wholes[0], parts, Grade.WRONG if once or not opening else Grade.DOUBTFUL)
     percents = _of_unit(parsed, Unit.PERCENT, 0, len(parsed.text))
-    if once and len(percents) > 2 and sum(q.low for q in percents) > 100:
+    if _SEXES.search(parsed.text) and 2 <= len(percents) <= 3 and not parsed.directions and "population" not in parsed.text:
+        once = True
+    if once and len(percents) > 1 and sum(q.low for q in percents) > 100:
         told = " + ".join(q.text for q in percents)
         why = f"{told} is more than 100%, and each was counted once."
         yield said(Grade.WRONG, parsed.sentence, percents[0].start, percents[-1].end, why)

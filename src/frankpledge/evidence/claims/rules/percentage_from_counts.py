@@ -1,13 +1,11 @@
 """“Reduced by 17% from 194 to 162”: the percentage that the two counts beside it give, rounded once."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace as with_changed
 
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement, Range
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Change, Parsed, of_change
+from frankpledge.evidence.claims.parsing.changes import Change, Parsed
 from frankpledge.evidence.claims.parsing.quantities import Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
@@ -15,27 +13,10 @@ from frankpledge.evidence.claims.wording import replaced
 
 
 def judge(report: Report) -> Iterator[Found]:
-    previous: Parsed | None = None
     for parsed in report.claims:
-        if previous and previous.sentence.block is parsed.sentence.block:
-            yield from _told_next(previous, parsed)
-        previous = parsed
         for change in parsed.changes:
             if change.percent and {change.before.unit, change.after.unit} <= {Unit.COUNT, Unit.MONEY}:
                 yield from _judged(parsed, change)
-
-
-def _told_next(previous: Parsed, parsed: Parsed) -> Iterator[Found]:
-    """“… fell from 717 to 572. At 20.3% this is the largest fall so far.”"""
-    percents = [q for q in parsed.quantities if q.unit == Unit.PERCENT]
-    if len(previous.changes) != 1 or len(percents) != 1 or parsed.changes or previous.changes[0].percent:
-        return
-    told = parsed.text[percents[0].end :]
-    at = re.match(r"At\s$", parsed.text[: percents[0].start]) and re.match(r"\s?,? (?:this|that|it)\b", told)
-    this = re.match(r"(?:This|That|It) (?:is|was|represents|represented|equates to|amounts to)\b", parsed.text)
-    change = with_changed(previous.changes[0], percent=percents[0])
-    if (at or (this and of_change(parsed, percents[0]))) and {change.before.unit, change.after.unit} <= {Unit.COUNT, Unit.MONEY}:
-        yield from _judged(parsed, change)
 
 
 def _judged(parsed: Parsed, change: Change) -> Iterator[Found]:

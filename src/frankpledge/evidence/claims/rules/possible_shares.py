@@ -36,14 +36,20 @@ def _implied(parsed: Parsed, before: list[Parsed]) -> Iterator[Found]:
 
 
 def _base(parsed: Parsed, told: list[Quantity], before: list[Parsed]) -> Quantity | None:
-    """The last whole count before the first share, in this sentence or the two before."""
+    """The last whole count of people or crimes before the first share, in this sentence or the two before."""
     if not told or re.search(r"\bsurvey|compared with|nationally|across\b", parsed.text, re.IGNORECASE):
         return None
-    earlier = [q for q in parsed.quantities if q.end <= told[0].start]
-    for sentence in before[-2:]:
-        earlier = [*[q for q in sentence.quantities], *earlier] if sentence is before[-1] else [*sentence.quantities, *earlier]
-    counts = [q for q in earlier if q.unit == Unit.COUNT and q.exact and q.value >= _FEW and q.value.denominator == 1 and not q.signed and not q.hedge]
+    earlier = [(sentence, q) for sentence in before[-2:] for q in sentence.quantities]
+    earlier += [(parsed, q) for q in parsed.quantities if q.end <= told[0].start]
+    counts = [q for sentence, q in earlier if _may_be_a_base(sentence, q)]
     return counts[-1] if counts else None
+
+
+def _may_be_a_base(sentence: Parsed, q: Quantity) -> bool:
+    """A whole number that its noun follows, or the end of its sentence; not one of a list in brackets."""
+    if q.unit != Unit.COUNT or not q.exact or q.signed or q.hedge or q.value < _FEW or q.value.denominator != 1:
+        return False
+    return bool(re.match(r"\s+[A-Za-z]|[.)]?$", sentence.text[q.end :])) and sentence.text[q.start - 1 : q.start] != "("
 
 
 def _said(parsed: Parsed, grade: Grade, told: list[Quantity], base: Quantity, hint: str) -> Found:

@@ -12,7 +12,7 @@ from frankpledge.evidence.claims.parsing.tables import Column, Grid, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _BEST = re.compile(
-    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded ))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b)[\w'’-]+){0,3})"
+    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded )|(?<=were )(?!most)|(?<=was )(?!most)|(?<=is )(?!most)|(?<=are )(?!most))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b)[\w'’-]+){0,3})"
     r"(?! (?:common|likely|serious|vulnerable|affected|important|frequent))",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"^\W*(?:all\b|total|overall)|total-crime", re.IGNORECASE)
 
 
 _HAD = re.compile(r"\b(?:had|has|have|saw|is|was|were|are|recorded|records|shows?|showed|remains?|remained|experienced|with|reported|accounts? for|accounted for)\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:was|were|is|are|in|at|by|from|for|came)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:was|were|is|are|in|on|at|by|from|for|came)\b", re.IGNORECASE)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -92,7 +92,11 @@ def _readings(grid: Grid, parsed: Parsed, match: re.Match) -> Iterator[dict[int,
         yield {i: sign * (b / a - 1) for i, (a, b) in held.items()}
         return
     columns = grid.of(Column.COUNT)
-    if keys:
+    phrase = {w.casefold() for w in re.findall(r"[A-Za-z]{4,}", parsed.text[match.start() : match.end() + 25])}
+    named = [h for h in columns if h.group and h.group <= phrase]
+    if len(columns) > 1 and len(named) == 1:
+        columns = named
+    elif keys:
         columns = [h for h in columns if h.period is not None and h.period.key in keys]
     elif grid.latest:
         columns = [grid.latest[1]]

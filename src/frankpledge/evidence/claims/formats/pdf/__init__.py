@@ -1,5 +1,6 @@
 """PDF, by way of PDFium. Its pages have letters in places and nothing else: lines, texts and tables are found here."""
 
+import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from frankpledge.evidence.claims.formats.pdf.words import WordReader
 from frankpledge.evidence.claims.formats.wording import words_of
 
 MOST_PAGES = 2_000
+_MANY = 100  # objects on a page without text
 _ONE_AT_A_TIME = threading.Lock()  # PDFium may not be asked by two threads at once
 _LOCKED = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
@@ -86,12 +88,11 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[int]]:
     return pages, pictures
 
 
-def _has_picture(page) -> bool:
-    return any(
-        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at))
-        in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
-        for at in range(pdfium.FPDFPage_CountObjects(page))
-    )
+def _has_picture(page: ctypes.c_void_p) -> bool:
+    """An image, or so many strokes that they may be letters."""
+    count = pdfium.FPDFPage_CountObjects(page)
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at)) for at in range(min(count, 1_000)))
+    return count > _MANY or any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
 
 
 def _remarks(pictures: list[int]) -> list[str]:

@@ -68,7 +68,12 @@ def _last_text(found: list) -> Text | None:
 
 def _goes_on(last: Text, text: Text) -> bool:
     """Over the end of a page or column, or a line that stands apart: no end mark above, lower case below."""
-    if len(last.text) > _LONGEST or _END.search(last.text[-20:]) or labelled(text.text).starts or abs(last.size - text.size) > 0.08 * last.size:
+    if (
+        len(last.text) > _LONGEST
+        or _END.search(last.text[-20:])
+        or labelled(text.text).starts
+        or abs(last.size - text.size) > 0.08 * last.size
+    ):
         return False
     return len(last.text) > 25 and text.text[:1].islower()
 

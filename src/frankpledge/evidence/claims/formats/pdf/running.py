@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import NamedTuple
 
 from frankpledge.evidence.claims.formats.pdf.stacks import Line
@@ -9,10 +10,12 @@ from frankpledge.evidence.claims.formats.pdf.stacks import Line
 _EDGE = 0.12  # of the page's height, above and below
 _MOST_ROWS = 4  # at an edge
 _MOST_PARTS = 3  # beside one another: a row of more is the head of a table
+_MOST_WORDS = 14  # a row of more is a line of the text
 _PAGE = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
 
 Page = tuple[float, list[Line]]  # its height and its lines
 Row = list[Line]
+Edges = tuple[list[Row], list[Row]]
 
 
 class Key(NamedTuple):
@@ -24,15 +27,19 @@ class Key(NamedTuple):
 
 
 def without_running(pages: list[Page]) -> list[list[Line]]:
-    """The lines of each page. A row at an edge goes if it stands on a tenth of all pages; one of parts, a third."""
+    """The lines of each page. A row at an edge goes if it stands on a tenth of all pages; one of parts, a third.
+
+    Only with all rows further out: a text that happens to begin as another page's does stays.
+    """
     edges = [_edges(height, lines) for height, lines in pages]
-    counts = Counter(key for rows in edges for key in {_key(row) for row in rows})
+    counts = Counter(key for both in edges for key in {_key(row) for rows in both for row in rows})
     running = {key for key, count in counts.items() if count >= _enough(key, len(pages))}
     return [_kept(lines, rows, running) for (_, lines), rows in zip(pages, edges, strict=True)]
 
 
-def _kept(lines: list[Line], rows: list[Row], running: set[Key]) -> list[Line]:
-    gone = {id(line) for row in rows if _is_running(row, running) for line in row}
+def _kept(lines: list[Line], edges: Edges, running: set[Key]) -> list[Line]:
+    outer = (row for rows in edges for row in takewhile(lambda one: _is_running(one, running), rows))
+    gone = {id(line) for row in outer for line in row}
     return [line for line in lines if id(line) not in gone]
 
 
@@ -42,16 +49,16 @@ def _is_running(row: Row, running: set[Key]) -> bool:
 
 def _enough(key: Key, pages: int) -> float:
     """On how many pages a row has to stand."""
-    if key.parts > _MOST_PARTS:
+    if key.parts > _MOST_PARTS or key.text.count(" ") > _MOST_WORDS:
         return float("inf")
     return max(2, pages // 10 if key.parts == 1 else pages // 3)
 
 
-def _edges(height: float, lines: list[Line]) -> list[Row]:
-    """The outermost rows, above and below."""
+def _edges(height: float, lines: list[Line]) -> Edges:
+    """The rows below and above, the outermost first."""
     low = _rows(sorted((line for line in lines if line.y < height * _EDGE), key=lambda line: line.y))
     high = _rows(sorted((line for line in lines if line.y > height * (1 - _EDGE)), key=lambda line: -line.y))
-    return low[:_MOST_ROWS] + high[:_MOST_ROWS]
+    return low[:_MOST_ROWS], high[:_MOST_ROWS]
 
 
 def _rows(lines: list[Line]) -> list[Row]:

@@ -2,15 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from frankpledge.evidence.claims.formats.counting import written
 from frankpledge.evidence.claims.formats.word.names import W, is_on, number, value
 from frankpledge.evidence.claims.formats.word.styles import Styles
 
 _LEVELS = 9
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Numbering:
 
         def one(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
-            return _formatted(counts[at], "decimal" if level.legal else levels[at].form)
+            return written(counts[at], "decimal" if level.legal else levels[at].form)
 
         return re.sub(r"%([1-9])", one, level.pattern).strip(" .():\t")
 
@@ -106,28 +105,3 @@ def _level(element: Element) -> Level:
         bool(is_on(element, "isLgl")),
         value(element, "pStyle"),
     )
-
-
-def _formatted(count: int, form: str) -> str:
-    known: dict[str, Callable[[int], str]] = {
-        "lowerLetter": lambda n: _letter(n).lower(),
-        "upperLetter": _letter,
-        "lowerRoman": _roman,
-        "upperRoman": lambda n: _roman(n).upper(),
-        "decimalZero": lambda n: f"{n:02}",
-    }
-    return known.get(form, str)(count)
-
-
-def _letter(count: int) -> str:
-    """After z comes aa, then bb."""
-    return chr(ord("A") + (count - 1) % 26) * min((count - 1) // 26 + 1, 9) if count > 0 else ""
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for worth, letters in _ROMAN:
-        while count >= worth and len(written) < 20:
-            written += letters
-            count -= worth
-    return written

@@ -26,7 +26,7 @@ class Style:
 
     @property
     def caption(self) -> bool:
-        return self.name.lower() == "caption"
+        return "caption" in self.name.lower()
 
 
 class Styles:
