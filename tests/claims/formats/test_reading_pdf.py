@@ -82,6 +82,14 @@ def test_figures_set_right_stay_apart_from_the_words_beside_them(read_pdf, cells
     assert head == ["Area", "Counted", "Verdict"] and body[7] == ["Area 8", "2,168", "rose"]
 
 
+def test_a_sentence_close_over_a_table_is_no_part_of_it(read_pdf, cells, texts):
+    document = read_pdf(
+        f"#set par(spacing: 0.65em)\n#set table(inset: 0pt, row-gutter: 6pt, column-gutter: 20pt)\nIt fell.{TABLE}"
+    )
+    assert texts(document) == ["It fell."]
+    assert cells(document)[0][0] == ["Measure", "2022/23", "2023/24", "Change"]
+
+
 def test_a_caption_above_a_table_is_its_caption(read_pdf):
     assert [t.caption for t in read_pdf(f"Table 1: Recorded crime\n{TABLE}").tables] == ["Table 1: Recorded crime"]
 

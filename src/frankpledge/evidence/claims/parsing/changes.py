@@ -230,7 +230,7 @@ def _described(parsed: Parsed, pair: Change, pairs: list[Change]) -> Change:
 
 
 _TIE = re.compile(
-    r"(?:[\s,(–-]|by|of|from|to|in|a|an|is|are|was|now|has|have|this|which|represents|representing|there|were|also|further|been|"
+    r"(?:[\s,.(–-]|by|of|from|to|in|a|an|is|are|was|now|has|have|this|which|represents|representing|there|were|also|further|been|"
     r"slightly|steadily|sharply|significantly|overall|around|about|over|almost|nearly|more than|just|under|total|small|slight|"
     r"large|year[- ]on[- ]year|per|over|during|the|same|period|year|months?|[➊➋➌➍➎➏\x00]|offences?|crimes?|incidents?|reports?|\)|=|:|[+−-])*",
     re.IGNORECASE,
@@ -318,7 +318,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"\s*(?:\(?(?:year[- ]on[- ]year|annual|overall)\s)?(?:rise|fall|increase|decrease|reduction|drop|decline|growth|higher|lower|more|fewer|less|up|down|change)\b",
+    r"\s*(?:\(?(?:year[- ]on[- ]year|annual|overall)\s)?(?:rise|fall|increase|decrease|reduction|drop|decline|growth|higher|lower|more|fewer|less|up|down|change|below|above)\b",
     re.IGNORECASE,
 )
 
@@ -326,6 +326,8 @@ _FOLLOWS = re.compile(
 def of_change(parsed: Parsed, q: Quantity) -> bool:
     """Whether a percentage is said to be a change, not a share."""
     before, after = parsed.text[: q.start], parsed.text[q.end :]
+    if re.search(r"\bAt $", before) and re.match(r"\s?(?:this|that|it)\b", after):
+        return True  # “At 20.3% this is the largest fall”
     if re.match(r"\s*(?:of|were|was|are|is|agree|said|felt|feel|say|have|had)\b", after) and not q.signed:
         return False
     if re.search(r"\b(?:represent|account|compris|mak(?:e|ing) up|made up)\w*(?: for)?\s*$", before):

@@ -18,7 +18,7 @@ _BARE = re.compile(r"\b(?:listed|detailed|outlined|described|shown|set out|menti
 _OURS = re.compile(
     r"\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:of this (?:report|document|plan|paper|assessment|strategy|review)|above|below)\b"
 )
-_SEE = re.compile(r"\bsee\b[^.;]{0,50}$", re.IGNORECASE)
+_SEE = re.compile(r"\bsee\b[^.;]{0,50}$|\b(?:set out|detailed|described|outlined|listed|covered) (?:in|under|at)\s$", re.IGNORECASE)
 # Law and other people's documents number their sections too.
 _THEIRS = re.compile(
     r"\b(?:Acts?|Regulations?|Orders?|Bill|CDA|PACE|Schedule|Code|Constitution|guidance|Standing|legislation|statut\w+|"
@@ -78,7 +78,7 @@ def _label(block: Block) -> str:
     """The number before a text, or the one that its heading begins with: “2 Performance”."""
     if block.label or block.kind != Kind.HEADING:
         return plain_number(block.label)
-    match = re.match(rf"({_NUMBER})\.?\s+(?=[A-Z])", block.text)
+    match = re.match(rf"(?:section\s)?({_NUMBER})[.:)]?\s+(?=[A-Z])", block.text, re.IGNORECASE)
     return plain_number(match[1]) if match else ""
 
 

@@ -34,7 +34,7 @@ def sentences(block: Block) -> Iterator[Sentence]:
     for end in _END.finditer(text):
         before = text[begin : end.start()]
         mark = text[end.start() : end.end()].strip()
-        if mark == "." and (_SHORTENED.search(before) or re.fullmatch(r"\W*\(?[0-9a-zA-Z]{1,3}", before)):
+        if mark == "." and (_SHORTENED.search(before) or re.fullmatch(r"\W*\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})", before)):
             continue
         yield Sentence(text[begin : end.end()].rstrip(), begin, block)
         begin = end.end()

@@ -1,7 +1,7 @@
 """What a clause says became of a measure: “shoplifting decreased by 31.5%”, “a small decrease in overall crime”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from frankpledge.evidence.claims.parsing.changes import Parsed, of_change
@@ -45,15 +45,19 @@ class Statement:
         return self.parsed.text[self.start : self.end]
 
 
-def statements(parsed: Parsed) -> Iterator[Statement]:
-    """One for each measure of a clause that has one direction; none of aims, feelings or pairs of numbers."""
-    if not parsed.subjects or not parsed.directions or _NOT_A_COUNT.search(parsed.text):
+def statements(parsed: Parsed, subjects: Sequence[Subject] | None = None) -> Iterator[Statement]:
+    """One for each subject of a clause that has one direction; none of aims, feelings or pairs of numbers.
+
+    `subjects`: what is spoken of, in the order of the text; the measures that it names unless given.
+    """
+    subjects = parsed.subjects if subjects is None else subjects
+    if not subjects or not parsed.directions or _NOT_A_COUNT.search(parsed.text):
         return
     last: Direction | None = None
     told: list[Subject] = []
     shared = False  # “robbery and burglary fell by 5%”: the percentage is of both, or of the last
     for start, end in _clauses(parsed):
-        about = [s for s in parsed.subjects if start <= s.start < end]
+        about = [s for s in subjects if start <= s.start < end]
         if not about and told and re.match(r"\s*(?:is|was|has|have|are|were|now|then|fell|rose)\b", parsed.text[start:end]):
             about = told  # “Burglary has fallen and is now 16% below its level in 2016/17”
         ways = [d for d in parsed.directions if start <= d.start < end and not _is_aim(parsed, d)]

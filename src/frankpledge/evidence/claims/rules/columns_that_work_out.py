@@ -10,6 +10,7 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
 from frankpledge.evidence.claims.rules.table_percentages import pair_of
+from frankpledge.evidence.claims.rules.table_totals import is_total
 
 _LEAST = 2  # rows that have to work out before one that doesn't is told
 _WIDEST = 14
@@ -39,7 +40,7 @@ def _differences(grid: Grid, heads: list[Head]) -> Iterator[Found]:
         if pair_of(grid, third) or len(heads) > 3 and third.kind == Column.COUNT:
             continue
         for sign in (1, -1):
-            worked = [(row, sign * (v[1] - v[0])) for row in grid.rows if (v := _values(row, [first, second]))]
+            worked = [(row, sign * (v[1] - v[0])) for row in grid.rows if not is_total(row) and (v := _values(row, [first, second]))]
             yield from _outliers(grid, third, worked, False)
 
 

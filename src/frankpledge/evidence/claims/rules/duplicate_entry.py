@@ -36,8 +36,8 @@ def _years_twice(entries: Sequence[Yearly]) -> Iterator[Found]:
         mended = [missing if entry is one else year for entry, year in zip(entries, years, strict=True)]
         alike = before.entry.text.casefold() == one.entry.text.casefold()
         whole = mended == list(range(mended[0], mended[-1] + step, step))
-        if before.year == one.year and whole and not alike:
-            yield _year_said(one, missing, _dates_fit(entries, one, missing))
+        if before.year == one.year and whole:
+            yield _year_said(one, missing, alike, _dates_fit(entries, one, missing))
 
 
 def _dates_fit(entries: Sequence[Yearly], one: Yearly, missing: int) -> bool:
@@ -46,14 +46,15 @@ def _dates_fit(entries: Sequence[Yearly], one: Yearly, missing: int) -> bool:
     return one.dated is not None and lags == {one.dated - missing}
 
 
-def _year_said(one: Yearly, missing: int, sure: bool) -> Found:
+def _year_said(one: Yearly, missing: int, alike: bool, fits: bool) -> Found:
     label = relabelled(one, missing)
     text = one.entry.text
-    why = f"“{one.label}” stands twice in this series, with different details, and {label} is missing."
-    if sure:
+    details = "" if alike else ", with different details,"
+    why = f"“{one.label}” stands twice in this series{details} and {label} is missing."
+    if fits:
         why += f" Its date, {one.dated}, is that of the one for {label}."
     better = f"{text[: one.start]}{label}{text[one.end :]}"
-    return marked(Grade.WRONG if sure else Grade.DOUBTFUL, one.entry.place, text, one.start, one.end, why, better)
+    return marked(Grade.WRONG if fits or alike else Grade.DOUBTFUL, one.entry.place, text, one.start, one.end, why, better)
 
 
 def _texts_twice(entries: Sequence[Block]) -> Iterator[Found]:
@@ -71,8 +72,8 @@ RULE = Rule(
     title="Entries that stand twice",
     explanation=(
         "In a list with one entry for each year (annual reviews, plans, reports), a year that stands twice while the "
-        "next is missing is a slip. It is wrong where the dates of all entries show which year was meant, else "
-        "doubtful. In any list, an entry of four words or more that stands twice is doubtful; lists whose entries "
+        "next is missing is a slip. It is wrong where the two are the same, or where the dates of all entries show "
+        "which year was meant, else doubtful. In any list, an entry of four words or more that stands twice is doubtful; lists whose entries "
         "repeat as a pattern are left alone."
     ),
     example=(

@@ -12,11 +12,12 @@ from frankpledge.evidence.claims.parsing.tables import Column, Grid, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _BEST = re.compile(
-    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded )|(?<=were )(?!most)|(?<=was )(?!most)|(?<=is )(?!most)|(?<=are )(?!most))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b)[\w'’-]+){0,3})"
+    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded )|(?<=were )(?!most)|(?<=was )(?!most)|(?<=is )(?!most)|(?<=are )(?!most))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b|on\b|at\b|by\b|for\b|from\b|with\b|the\b)[\w'’-]+){0,3})"
     r"(?! (?:common|likely|serious|vulnerable|affected|important|frequent))",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(r"\b(?:second|third|fourth|fifth|next|one of|among|joint|not|nor|except|apart from|excluding|rate|per|since|for (?:two|three|five|ten)|on record|ever|proportion|share|harm|concern)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:second|third|fourth|fifth|next|one of|joint)\b", re.IGNORECASE)
 _LEAST = {"lowest", "fewest", "smallest", "least"}
 _CHANGE = re.compile(r"increase|rise|growth|decrease|reduction|fall|drop|change|improvement", re.IGNORECASE)
 _FALL = re.compile(r"decrease|reduction|fall|drop", re.IGNORECASE)
@@ -33,9 +34,10 @@ def judge(report: Report) -> Iterator[Found]:
             continue
         for match in _BEST.finditer(parsed.text):
             start, end = _clause(parsed, match)
+            if not _NEXT.search(parsed.text[start:end]):
+                yield from _followed_by(parsed, match)
             if _NOT_FIRST.search(parsed.text[start:end]):
                 continue
-            yield from _followed_by(parsed, match)
             yield from _in_sentence(parsed, match)
             named = [n for n in report.labels.named(parsed.text) if start <= n.start and n.end <= end]
             for one in named if report.grids else ():

@@ -17,6 +17,10 @@ _TOTAL = re.compile(r"^\W*(?:all(?: ages| areas| wards)?|(?:full |whole )?year|(
 _INSIDE = re.compile(r"\b(?:of which|including|incl|sub-?total|flagged|other crimes? flagged|repeat)\b", re.IGNORECASE)
 
 
+def is_total(row: Row) -> bool:
+    return bool(_TOTAL.match(row.label))
+
+
 def judge(report: Report) -> Iterator[Found]:
     for grid in report.grids:
         total = grid.rows[-1] if len(grid.rows) > 2 and _TOTAL.match(grid.rows[-1].label) else None

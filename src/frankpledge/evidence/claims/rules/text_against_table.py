@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement
 from frankpledge.evidence.claims.errata import Grade
+from frankpledge.evidence.claims.parsing.changes import Parsed
 from frankpledge.evidence.claims.parsing.periods import Span
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import ELSEWHERE, Statement, statements
+from frankpledge.evidence.claims.parsing.subjects import Subject
 from frankpledge.evidence.claims.parsing.tables import Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.tabled import columns_for
@@ -23,6 +25,21 @@ def judge(report: Report) -> Iterator[Found]:
             found = [] if inside else [hit for grid in report.grids for hit in _rows(grid, statement)]
             if len(found) == 1:
                 yield from _judged(statement, *found[0])
+        yield from _of_labels(report, parsed)
+
+
+def _of_labels(report: Report, parsed: Parsed) -> Iterator[Found]:
+    """Rows that are no measure (“Begging reports”), by their labels; not where two tables have the same label."""
+    named = [n for n in report.labels.named(parsed.text) if not n.row.measure]
+    places = [n.start for n in named]
+    by_place = {n.start: n for n in named if places.count(n.start) == 1}
+    subjects = [Subject(n.start, n.end, parsed.text[n.start : n.end], "") for n in by_place.values()]
+    for statement in statements(parsed, subjects):
+        one = by_place[statement.subject.start]
+        pair = columns_for(one.grid, statement)
+        inside = any(c.start < statement.end and statement.start < c.end for c in parsed.changes)
+        if pair and not inside:
+            yield from _judged(statement, one.row, *pair)
 
 
 def _rows(grid: Grid, statement: Statement) -> Iterator[tuple[Row, Head, Head]]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from frankpledge.evidence.claims.formats.opendocument.names import DRAW, PARAGRAPHS, TABLE, TEXT, UNREAD
 from frankpledge.evidence.claims.formats.opendocument.styles import Style, style_of
-from frankpledge.evidence.claims.formats.word.symbols import raised
+from frankpledge.evidence.claims.formats.symbols import raised
 from frankpledge.evidence.claims.formats.wording import tidy
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from frankpledge.evidence.claims.formats.labels import labelled
 from frankpledge.evidence.claims.formats.pdf.words import Word
-from frankpledge.evidence.claims.formats.word.symbols import raised
+from frankpledge.evidence.claims.formats.symbols import raised
 
 _SAME_LINE = 0.25  # of the size: how far baselines may differ
 _RAISED = 0.6
@@ -161,9 +161,15 @@ def _goes_on(stack: Stack, line: Line) -> bool:
         return False
     if len(stack.lines) > 1 and down > 1.25 * (stack.lines[-2].y - last.y):
         return False
-    if _would_have_fitted(last, line):
+    if _would_have_fitted(last, line) or _outdented(stack, line):
         return False
     return line.x < stack.right and line.right > stack.x and _bold_agrees(stack, line)
+
+
+def _outdented(stack: Stack, line: Line) -> bool:
+    """Whether a line stands further left than the item above it, and so is none of it."""
+    first = stack.lines[0]
+    return line.x < first.x - 0.5 * line.size and labelled(first.text).starts
 
 
 def _would_have_fitted(last: Line, line: Line) -> bool:

@@ -31,11 +31,20 @@ def arranged(stacks: list[Stack]) -> list[Stack | Grid]:
     while at < len(rows):
         length = _table_length(rows, at)
         if length:
+            found += _lead(rows[at])
             found.append(_grid(rows[at : at + length]))
         else:
             found += rows[at]
         at += length or 1
     return found
+
+
+def _lead(row: Row) -> list[Stack]:
+    """The sentence that stands so close over a table that it was stacked on its first cell; taken from there."""
+    made = row[0].lines
+    ended = max((n for n, line in enumerate(made[:-1], 1) if line.text.endswith((".", ":", ";"))), default=0)
+    row[0] = Stack(made[ended:])
+    return [Stack(made[:ended])] if ended else []
 
 
 def _rows(stacks: list[Stack]) -> list[Row]:

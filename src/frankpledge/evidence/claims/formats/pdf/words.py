@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 
 from frankpledge.evidence.claims.formats.pdf.figures import marked_in_figures
-from frankpledge.evidence.claims.formats.word.symbols import in_font, raised
+from frankpledge.evidence.claims.formats.symbols import in_font, raised
 
 _MOST = 200_000  # characters of a page; a whole broadsheet has some 50,000
 _HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # how a hyphen at the end of a line is told

@@ -6,9 +6,9 @@ from frankpledge.evidence.claims.document import Kind
 from frankpledge.evidence.claims.formats.assembly import Assembly
 from frankpledge.evidence.claims.formats.grid import laid_out
 from frankpledge.evidence.claims.formats.looks import Look, heading, look
+from frankpledge.evidence.claims.formats.symbols import raised
 from frankpledge.evidence.claims.formats.web.elements import BLOCKS, HEADINGS, VOID, Attributes, Elements
 from frankpledge.evidence.claims.formats.web.tables import Table
-from frankpledge.evidence.claims.formats.word.symbols import raised
 from frankpledge.evidence.claims.formats.wording import tidy
 
 _LISTS = ("ul", "ol", "menu")

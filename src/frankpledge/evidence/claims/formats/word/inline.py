@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from frankpledge.evidence.claims.formats.symbols import in_font, raised
 from frankpledge.evidence.claims.formats.word.names import (
     CHOICE,
     EITHER,
@@ -15,7 +16,6 @@ from frankpledge.evidence.claims.formats.word.names import (
     is_on,
     value,
 )
-from frankpledge.evidence.claims.formats.word.symbols import in_font, raised
 from frankpledge.evidence.claims.formats.wording import tidy
 
 _MARKED = "figure_"  # how the bookmarks begin that Frankpledge puts around its numbers

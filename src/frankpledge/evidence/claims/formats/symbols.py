@@ -1,4 +1,4 @@
-"""Arrows and signs from Word's picture fonts, and raised figures, as characters that mean the same everywhere."""
+"""Arrows and signs from picture fonts, and raised figures, as characters that mean the same everywhere."""
 
 _WINGDINGS = {
     0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE7: "←", 0xE8: "→", 0xE9: "↑", 0xEA: "↓", 0xEB: "↖", 0xEC: "↗",
