@@ -26,10 +26,11 @@ check:              ## style, the direction of imports, and what must never be t
 	@.venv/bin/lint-imports
 	@scripts/tracked
 
-fix:                ## format the code and mend what can be mended by machine
+fix:                ## format the code, mend what can be mended by machine, renew docs/rules.md
 	@scripts/install test
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
+	@$(PY) scripts/catalogue
 
 bench:              ## speed and memory against other tools in the same run (make bench SCALE=1: a whole nation, 18 M rows)
 	@scripts/install bench

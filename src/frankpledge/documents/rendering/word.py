@@ -1,4 +1,7 @@
-"""A report as a Word file that an officer can edit: real styles, real contents, and a bookmark at every number."""
+"""A report as a Word file that an officer can edit: real styles, real contents, and a bookmark at every number.
+
+The bookmark's name says what was printed there (see `seal`), so that a file that comes back can be read again.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from frankpledge.documents.rendering.files import rezip, unzip
 from frankpledge.documents.rendering.front import SlotWriter, contents, metadata, with_ways_back
 from frankpledge.documents.rendering.nodes import Node
 from frankpledge.documents.rendering.pandoc import write
+from frankpledge.documents.rendering.seal import seal
 from frankpledge.documents.rendering.word_styles import reference
 from frankpledge.documents.rendering.word_template import Styles, prepared, scale
 from frankpledge.documents.rendering.woven import Woven
@@ -47,7 +51,7 @@ def docx(woven: Woven, template: Path | None = None) -> bytes:
             "--table-caption-position=above",
         )
         parts = unzip(write(blocks, "docx", "--standalone", *options, meta=metadata(woven)))
-    parts["word/document.xml"] = _mended(parts["word/document.xml"], slots, styles)
+    parts["word/document.xml"] = _mended(parts["word/document.xml"], slots, styles, woven)
     return rezip(parts)
 
 
@@ -74,9 +78,10 @@ def _escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _mended(content: bytes, slots: SlotWriter, styles: Styles) -> bytes:
+def _mended(content: bytes, slots: SlotWriter, styles: Styles, woven: Woven) -> bytes:
     """What Pandoc leaves out or leaves in."""
     document = xml.parse(content)
+    seal(document, {one.id: one.text for one in woven.numbers})
     for table in document.getElementsByTagName("w:tbl"):
         _mend_table(table, slots.small_tables, styles)
     for link in document.getElementsByTagName("w:hyperlink"):

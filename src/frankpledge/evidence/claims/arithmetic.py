@@ -73,14 +73,20 @@ def agrees(printed: Quantity, true: Range) -> Agreement:
         slack = max(2 * half, value / 20, Fraction(5, 2) if value % 5 == 0 and not printed.decimals else 0)
         if truth.low <= value + slack and truth.high >= value - slack:
             return Agreement.YES
-        return Agreement.LOOSELY if truth.low <= value + slack * 3 / 2 and truth.high >= value - slack * 3 / 2 else Agreement.NO
+        return (
+            Agreement.LOOSELY
+            if truth.low <= value + slack * 3 / 2 and truth.high >= value - slack * 3 / 2
+            else Agreement.NO
+        )
     return Agreement.NO
 
 
 def twice_rounded(printed: Quantity, true: Fraction) -> bool:
     """Whether it is what two roundings make: 16.49 to 16.5, and that to 17."""
     once = half_up(abs(true), printed.decimals + 1)
-    return half_up(Fraction(once), printed.decimals) == Decimal(abs(printed.value.numerator)) / printed.value.denominator
+    return (
+        half_up(Fraction(once), printed.decimals) == Decimal(abs(printed.value.numerator)) / printed.value.denominator
+    )
 
 
 def as_printed(quantity: Quantity, value: Fraction) -> str:

@@ -11,22 +11,22 @@ _ORDER = list(Grade)
 
 
 def check(document: Document, more: Iterable[Finding] = ()) -> Errata:
-    """What every rule says of the report's claims; `more`: what was found by other means, such as against a warehouse."""
+    """What every rule says of the report's claims; `more`: what was found by other means, as against a warehouse."""
     report = Report(document)
     found = [finding for rule in rules().values() for finding in rule.findings(report)]
     return Errata(document.name, tuple(_settled([*found, *more])), document.notes)
 
 
 def _settled(findings: list[Finding]) -> list[Finding]:
-    """In the order of the report, once each; of the same words nothing is said to hold or to be open where it is
-    wrong or doubtful."""
+    """In the order of the report, once each. Of words that something is said of already, nothing milder than doubt."""
     kept: list[Finding] = []
-    told: dict[tuple, list[Finding]] = {}
+    told: dict[tuple, bytearray] = {}
     for finding in sorted(set(findings), key=lambda f: _ORDER.index(f.grade)):
-        place = (finding.place.paragraph, finding.place.table, finding.place.row, finding.place.column)
-        mild = finding.grade in (Grade.UNCHECKED, Grade.HOLDS)
-        if mild and any(f.start < finding.end and finding.start < f.end for f in told.get(place, ())):
+        spot = (finding.place.paragraph, finding.place.table, finding.place.row, finding.place.column)
+        mask = told.setdefault(spot, bytearray())
+        if finding.grade in (Grade.UNCHECKED, Grade.HOLDS) and any(mask[finding.start : finding.end]):
             continue
-        told.setdefault(place, []).append(finding)
+        mask.extend(bytes(max(0, finding.end - len(mask))))
+        mask[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
         kept.append(finding)
     return sorted(kept, key=lambda f: (f.place.paragraph, f.start, _ORDER.index(f.grade), f.rule))

@@ -1,4 +1,4 @@
-"""A report once it is read, whatever its format was: headings, paragraphs, items, notes and tables, each in its place."""
+"""A report once it is read, whatever its format was: headings, paragraphs, items, notes, tables, each in its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """As many cells in every row. `headers`: how many rows at the top the file itself marks as headings (0: unknown)."""
+    """As many cells in every row. `headers`: how many rows at the top the file marks as headings (0: it doesn't say)."""
 
     rows: tuple[tuple[Cell, ...], ...]
     place: Place

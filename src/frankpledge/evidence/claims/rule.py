@@ -1,4 +1,4 @@
-"""A rule: one kind of claim, when it holds and when not. One file of `rules` holds each; adding one touches nothing else."""
+"""A rule: one kind of claim, when it holds and when not. A file of `rules` holds one; adding it touches nothing else."""
 
 import importlib
 import pkgutil
@@ -42,7 +42,8 @@ class Rule:
 
     def findings(self, report: Report) -> list[Finding]:
         return [
-            Finding(f.grade, self.id, f.place, f.quote, f.start, f.end, f.why, f.better, f.claim) for f in self.judge(report)
+            Finding(f.grade, self.id, f.place, f.quote, f.start, f.end, f.why, f.better, f.claim)
+            for f in self.judge(report)
         ]
 
 

@@ -40,6 +40,12 @@ def in_words(words: Quantity, value: Fraction) -> Grade:
     if words.hedge == "over":
         return Grade.HOLDS if off > -Fraction(5, 1000) else Grade.WRONG if off < -_CLOSE else Grade.DOUBTFUL
     if words.hedge == "under":
-        return Grade.HOLDS if -2 * _FAR < off < Fraction(5, 1000) else Grade.WRONG if off > _CLOSE or off < -3 * _FAR else Grade.DOUBTFUL
+        return (
+            Grade.HOLDS
+            if -2 * _FAR < off < Fraction(5, 1000)
+            else Grade.WRONG
+            if off > _CLOSE or off < -3 * _FAR
+            else Grade.DOUBTFUL
+        )
     close, far = (_CLOSE + _ABOUT, _FAR + _ABOUT) if words.hedge == "about" else (_CLOSE, _FAR)
     return Grade.HOLDS if abs(off) <= close else Grade.WRONG if abs(off) > far else Grade.DOUBTFUL

@@ -14,7 +14,9 @@ def tabled(report: Report, measure: str) -> tuple[Row, int, int] | None:
     found = []
     for grid in report.grids:
         if grid.latest:
-            found += [(row, *both) for row in grid.rows if row.measure == measure and (both := counts(row, *grid.latest))]
+            found += [
+                (row, *both) for row in grid.rows if row.measure == measure and (both := counts(row, *grid.latest))
+            ]
     return found[0] if len(found) == 1 else None
 
 
@@ -52,7 +54,11 @@ def columns_for(grid: Grid, statement: Statement) -> tuple[Head, Head] | None:
 def _since(grid: Grid, statement: Statement) -> tuple[Head, Head] | None:
     """“Below its level in 2016/17”: from that year to the latest."""
     period = statement.periods[-1] if statement.periods else None
-    if period is None or not re.search(r"\b(?:since|than in|compared (?:with|to)|level in|levels of|against)\s*$", statement.parsed.text[: period.start], re.IGNORECASE):
+    if period is None or not re.search(
+        r"\b(?:since|than in|compared (?:with|to)|level in|levels of|against)\s*$",
+        statement.parsed.text[: period.start],
+        re.IGNORECASE,
+    ):
         return None
     heads = [h for h in grid.of(Column.COUNT) if h.period is not None and h.period.key == period.key]
     return (heads[0], grid.latest[1]) if len(heads) == 1 and grid.latest and heads[0] is not grid.latest[1] else None

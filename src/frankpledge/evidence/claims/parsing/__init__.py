@@ -1,1 +1,1 @@
-"""What a report claims: its sentences, numbers, periods, changes, shares and tables. Nothing here says whether it holds."""
+"""What a report claims: its sentences, numbers, periods, changes, shares and tables. None says whether it holds."""

@@ -88,17 +88,31 @@ class Parsed:
 _MARK = {Unit.COUNT: "➊", Unit.PERCENT: "➋", Unit.POINTS: "➌", Unit.MONEY: "➍", Unit.SHARE: "➎"}
 _N = "\x00*"
 # Words of the same phrase: up to seven, with neither a number nor the end of a clause among them.
-_FILL = rf"(?:[\s,]+(?!(?:from|to|and|but|while|whereas|however)\b)(?:[A-Za-z(][\w'’/&()-]*|in ➏{_N}|➏{_N}\)?|\(➏{_N}\))){{0,9}}?"
-_WHEN = rf"(?:[\s,(]*(?:in|for|during|of|at|over|by|at the end of|in the|for the|(?:in|for) the (?:month|year|quarter|period|summer|autumn|winter|spring) of)?\s*➏{_N}\)?)?"
-_NUMBER = rf"(?:around |about |approximately |over |nearly |almost |just |just over |just under |only |a total of |some )?(?P<{{}}>[➊➋➍➎]){_N}"
+_FILL = (
+    rf"(?:[\s,]+(?!(?:from|to|and|but|while|whereas|however)\b)(?:[A-Za-z(][\w'’/&()-]*|in ➏{_N}|➏{_N}\)?|"
+    rf"\(➏{_N}\))){{0,9}}?"
+)
+_WHEN = (
+    rf"(?:[\s,(]*(?:in|for|during|of|at|over|by|at the end of|in the|for the|(?:in|for) the (?:month|year|"
+    rf"quarter|period|summer|autumn|winter|spring) of)?\s*➏{_N}\)?)?"
+)
+_NUMBER = (
+    rf"(?:around |about |approximately |over |nearly |almost |just |just over |just under |only |a total of |"
+    rf"some )?(?P<{{}}>[➊➋➍➎]){_N}"
+)
 _THAN = (
-    r"(?:,?\s*(?:when |as )?(?:compared|in comparison)\s*(?:with|to|against)|,?\s*as opposed to|,?\s*against|,?\s*versus|,?\s*vs?\.?|"
-    r",?\s*(?:when |as )?compared to|,?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|,?\s*rather than)"
+    r"(?:,?\s*(?:when |as )?(?:compared|in comparison)\s*(?:with|to|against)|,?\s*as opposed to|"
+    r",?\s*against|,?\s*versus|,?\s*vs?\.?|"
+    r",?\s*(?:when |as )?compared to|,?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|"
+    r"an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|"
+    r",?\s*rather than)"
 )
 _FIRST, _SECOND = _NUMBER.format("a"), _NUMBER.format("b")
 _LEAD = r"(?:\s+(?!from\b|to\b|and\b)[\w'’➏\x00]+){0,7}?\s+"
 _FORWARD = (  # before, then after
-    rf"\bfrom{_WHEN}(?:[\s,]*(?:a (?:baseline|total|low|high|peak) of|the baseline of))?\s*(?:from )?{_FIRST}{_FILL}{_WHEN},?\s+(?:up |down )?to{_WHEN}\s*(?:a total of )?{_SECOND}",
+    rf"\bfrom{_WHEN}(?:[\s,]*(?:a (?:baseline|total|low|high|peak) of|"
+    rf"the baseline of))?\s*(?:from )?{_FIRST}{_FILL}{_WHEN},?\s+(?:up |"
+    rf"down )?to{_WHEN}\s*(?:a total of )?{_SECOND}",
     rf"{_FIRST}\s*(?:→|->|–>|=>)\s*{_SECOND}",
     rf"\(\s*{_FIRST}{_WHEN} to {_SECOND}{_WHEN}\s*(?=[),;])",
     rf"(?::|–|—)\s*{_FIRST}{_FILL} to {_SECOND}(?!\s*(?:mph|years?\b))",
@@ -114,12 +128,19 @@ _BACKWARD = (  # after, then before
     rf"{_FIRST}{_FILL}\s?➏{_N},?\s{_SECOND}{_FILL}\s(?:in )?(?:the )?(?:same (?:period|quarter|months?) )?➏",
     rf"{_FIRST}\s*\([^➊➋➌➍➎;()]{{0,30}}(?:last|previous|prior)[^➊➋➌➍➎;()]{{0,20}}:\s*{_SECOND}\)",
     rf"{_FIRST}\s*\((?:[^➊➋➌➍➎;()]{{0,20}})?➏{_N}\s*:\s*{_SECOND}\)",
-    rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to) |from |down from |up from |against |was |v |vs |versus )?{_SECOND}(?=[^)]{{0,40}}(?:➏|last|previous|before|earlier|prior)){_FILL}{_WHEN}",
-    rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to)|from|down from|up from|against|v|vs|versus)(?:\s(?!➊|➋|➍|➎)[\w'’➏\x00]+){{0,5}}?\s{_SECOND}",
+    rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to) |from |down from |up from |against |was |v |vs |"
+    rf"versus )?{_SECOND}(?=[^)]{{0,40}}(?:➏|last|previous|before|earlier|prior)){_FILL}{_WHEN}",
+    rf"{_FIRST}{_FILL}{_WHEN}\s*\((?:compared (?:with|to)|from|down from|up from|against|v|vs|"
+    rf"versus)(?:\s(?!➊|➋|➍|➎)[\w'’➏\x00]+){{0,5}}?\s{_SECOND}",
 )
 _BESIDE = (  # each with its period: which is earlier is told by them
-    rf"{_FIRST}{_FILL}\s*(?:,?\s*(?:in|for|during)(?: the \w+ of)?|\()\s*(?P<p>➏){_N}\)?(?:,|;| and|, and|, but| but| while|, while)\s+(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,5}}?{_SECOND}{_FILL}\s*(?:,?\s*(?:in|for|during)(?: the \w+ of)?|\()\s*(?P<q>➏){_N}",
-    rf"(?P<p>➏){_N}\s*(?::|was|saw|had|there were|–|-|=)?\s*(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,3}}?{_FIRST}{_FILL}\s*(?:[;,.]|and|, and|to|but|, but|while)\s+(?:in |for )?(?P<q>➏){_N}\s*(?::|was|saw|had|there were|–|-|=)?\s*(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,3}}?{_SECOND}",
+    rf"{_FIRST}{_FILL}\s*(?:,?\s*(?:in|for|during)(?: the \w+ of)?|\()\s*(?P<p>➏){_N}\)?(?:,|;| and|, and|"
+    rf", but| but| while|, while)\s+(?:(?!➊|➋|➍|➎|➏)[\w'’]+\s){{0,5}}?{_SECOND}{_FILL}\s*(?:,?\s*(?:in|for|"
+    rf"during)(?: the \w+ of)?|\()\s*(?P<q>➏){_N}",
+    rf"(?P<p>➏){_N}\s*(?::|was|saw|had|there were|–|-|=)?\s*(?:(?!➊|➋|➍|➎|"
+    rf"➏)[\w'’]+\s){{0,3}}?{_FIRST}{_FILL}\s*(?:[;,.]|and|, and|to|but|, but|while)\s+(?:in |"
+    rf"for )?(?P<q>➏){_N}\s*(?::|was|saw|had|there were|–|-|=)?\s*(?:(?!➊|➋|➍|➎|"
+    rf"➏)[\w'’]+\s){{0,3}}?{_SECOND}",
 )
 _WAYS = tuple(
     (way, re.compile(pattern, re.IGNORECASE))
@@ -204,8 +225,16 @@ def _period_before(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     for period in reversed(parsed.periods):
         if period.end <= quantity.start:
             gap = parsed.text[period.end : quantity.start]
-            opens = re.search(r"(?:^|[.;:,]\s*)(?:in|during|for)\s*(?:the\s)?(?:period|month|year|quarter)?\s?(?:of|from)?\s?$", parsed.text[: period.start], re.IGNORECASE)
-            return period if opens and len(gap) <= 40 and not _between(parsed.quantities, period.end, quantity.start) else None
+            opens = re.search(
+                r"(?:^|[.;:,]\s*)(?:in|during|for)\s*(?:the\s)?(?:period|month|year|quarter)?\s?(?:of|from)?\s?$",
+                parsed.text[: period.start],
+                re.IGNORECASE,
+            )
+            return (
+                period
+                if opens and len(gap) <= 40 and not _between(parsed.quantities, period.end, quantity.start)
+                else None
+            )
     return None
 
 
@@ -230,9 +259,12 @@ def _described(parsed: Parsed, pair: Change, pairs: list[Change]) -> Change:
 
 
 _TIE = re.compile(
-    r"(?:[\s,.(–-]|by|of|from|to|in|a|an|is|are|was|now|has|have|this|which|represents|representing|there|were|also|further|been|"
-    r"slightly|steadily|sharply|significantly|overall|around|about|over|almost|nearly|more than|just|under|total|small|slight|"
-    r"large|year[- ]on[- ]year|per|over|during|the|same|period|year|months?|[➊➋➌➍➎➏\x00]|offences?|crimes?|incidents?|reports?|\)|=|:|[+−-])*",
+    r"(?:[\s,.(–-]|by|of|from|to|in|a|an|is|are|was|now|has|have|this|which|represents|representing|there|"
+    r"were|also|further|been|"
+    r"slightly|steadily|sharply|significantly|overall|around|about|over|almost|nearly|more than|just|under|"
+    r"total|small|slight|"
+    r"large|year[- ]on[- ]year|per|over|during|the|same|period|year|months?|[➊➋➌➍➎➏\x00]|offences?|crimes?|"
+    r"incidents?|reports?|\)|=|:|[+−-])*",
     re.IGNORECASE,
 )
 
@@ -242,27 +274,40 @@ def _tied(parsed: Parsed, pair: Change, direction: Direction) -> bool:
     if pair.start <= direction.start < pair.end:
         return bool(re.match(r"\s+from\b", parsed.text[direction.end :]))
     skeleton = parsed.skeleton
-    if len(parsed.directions) == 1 and re.search(r":.*\b(?:went|moved|changed|from)\b", skeleton[direction.end : pair.start + 1]):
+    if len(parsed.directions) == 1 and re.search(
+        r":.*\b(?:went|moved|changed|from)\b", skeleton[direction.end : pair.start + 1]
+    ):
         return True  # “Fear of crime has fallen: the share … went from 1 in 5 to 1 in 4”
-    between = skeleton[direction.end : pair.start] if direction.end <= pair.start else skeleton[pair.end : direction.start]
-    bracketed = re.fullmatch(r"[^;:.()]{0,60}\((?:➏\x00*:?\s*)?", between) and len({d.way for d in parsed.directions}) == 1 == len(parsed.directions)
+    between = (
+        skeleton[direction.end : pair.start] if direction.end <= pair.start else skeleton[pair.end : direction.start]
+    )
+    bracketed = re.fullmatch(r"[^;:.()]{0,60}\((?:➏\x00*:?\s*)?", between) and len(
+        {d.way for d in parsed.directions}
+    ) == 1 == len(parsed.directions)
     if bracketed and not re.search(r"\b(?:due to|because|despite|following|led to|after|as|to)\b", between):
         return True  # “Shoplifting increased during the first lockdown (2020/21: 287; 2019/20: 463)”
     return len(between) < 120 and _TIE.fullmatch(between) is not None
 
 
 _SMALL = re.compile(
-    r"(?:[\s,.(:=+/–-]|by|of|from|to|in|a|an|is|are|was|were|it|this|that|which|represents?|representing|equates to|equating to|equivalent to|equal to|i\.e\.|"
-    r"over|during|at|on|for|the|or|same|period|year|years|months?|quarter|summer|autumn|winter|spring|last|previous|before|earlier|around|about|almost|nearly|approximately|"
-    r"more than|just|under|some|further|total|only|overall|net|small|slight|large|big|sharp|steep|modest|significant|year-on-year|annual|"
-    r"increase[sd]?|decrease[sd]?|reductions?|reduced|rises?|rose|risen|falls?|fell|fallen|drop(?:ped)?s?|declined?|growth|grew|changed?|difference|"
-    r"up|down|higher|lower|more|fewer|less|than|respectively|recorded|reported|police|offences?|crimes?|incidents?|reports?|cases?|victims?|people|"
+    r"(?:[\s,.(:=+/–-]|by|of|from|to|in|a|an|is|are|was|were|it|this|that|which|represents?|representing|"
+    r"equates to|equating to|equivalent to|equal to|i\.e\.|"
+    r"over|during|at|on|for|the|or|same|period|year|years|months?|quarter|summer|autumn|winter|spring|last|"
+    r"previous|before|earlier|around|about|almost|nearly|approximately|"
+    r"more than|just|under|some|further|total|only|overall|net|small|slight|large|big|sharp|steep|modest|"
+    r"significant|year-on-year|annual|"
+    r"increase[sd]?|decrease[sd]?|reductions?|reduced|rises?|rose|risen|falls?|fell|fallen|drop(?:ped)?s?|"
+    r"declined?|growth|grew|changed?|difference|"
+    r"up|down|higher|lower|more|fewer|less|than|respectively|recorded|reported|police|offences?|crimes?|"
+    r"incidents?|reports?|cases?|victims?|people|"
     r"collisions?|calls|baseline|figure|level|x+|[➊➋➌➍➎➏\x00]|\))*",
     re.IGNORECASE,
 )
 
 
-_ON_THE_LEFT = re.compile(r"(?:(?!\b(?:and(?! ➏)|but|while|whereas|however|although|despite)\b)[^;.➊➋➌➍➎]){0,120}", re.IGNORECASE)
+_ON_THE_LEFT = re.compile(
+    r"(?:(?!\b(?:and(?! ➏)|but|while|whereas|however|although|despite)\b)[^;.➊➋➌➍➎]){0,120}", re.IGNORECASE
+)
 
 
 def _beside(parsed: Parsed, pair: Change, q: Quantity) -> bool:
@@ -278,7 +323,10 @@ def _beside(parsed: Parsed, pair: Change, q: Quantity) -> bool:
 
 def _clause(parsed: Parsed, pair: Change, left: int, right: int) -> tuple[int, int]:
     """The stretch around a pair that speaks of it: not past a semicolon or a “however”."""
-    breaks = [m.start() for m in re.finditer(r";|\bhowever\b|\bwhile\b|\bwhereas\b|\balthough\b|\bdespite\b|\bbut\b", parsed.text)]
+    breaks = [
+        m.start()
+        for m in re.finditer(r";|\bhowever\b|\bwhile\b|\bwhereas\b|\balthough\b|\bdespite\b|\bbut\b", parsed.text)
+    ]
     # Between two pairs the last “and” parts what is said of the one from what is said of the other.
     if left:
         left += _last_and(parsed.text[left : pair.start])
@@ -311,14 +359,18 @@ def _only(parsed: Parsed, pair: Change, candidates: list[Quantity]) -> Quantity 
 
 
 _LEADS = re.compile(
-    r"(?:\b(?:by|of|up|down|fell|rose|risen|fallen|grew|dropped|reduced|increased|decreased|a|an|equates to|equivalent to|"
-    r"representing|represents|which is|this is|i\.e\.|equal to|equating to|change|plus|minus|by a \w+|of a \w+)|[(:=+−–-])\s*"
-    r"(?:a |an |around |about |over |almost |nearly |approximately |just over |just under |more than |less than |some |further |total |only |"
+    r"(?:\b(?:by|of|up|down|fell|rose|risen|fallen|grew|dropped|reduced|increased|decreased|a|an|"
+    r"equates to|equivalent to|"
+    r"representing|represents|which is|this is|i\.e\.|equal to|equating to|change|plus|minus|by a \w+|"
+    r"of a \w+)|[(:=+−–-])\s*"
+    r"(?:a |an |around |about |over |almost |nearly |approximately |just over |just under |more than |"
+    r"less than |some |further |total |only |"
     r"overall |small |slight |large |big |sharp |increase of |decrease of |reduction of |rise of |fall of |drop of )*$",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"\s*(?:\(?(?:year[- ]on[- ]year|annual|overall)\s)?(?:rise|fall|increase|decrease|reduction|drop|decline|growth|higher|lower|more|fewer|less|up|down|change|below|above)\b",
+    r"\s*(?:\(?(?:year[- ]on[- ]year|annual|overall)\s)?(?:rise|fall|increase|decrease|reduction|drop|"
+    r"decline|growth|higher|lower|more|fewer|less|up|down|change|below|above)\b",
     re.IGNORECASE,
 )
 
@@ -340,7 +392,10 @@ def _difference(parsed: Parsed, q: Quantity) -> bool:
     before, after = parsed.text[: q.start], parsed.text[q.end :]
     if q.signed:
         return True
-    leads = r"\b(?:by|rise of|fall of|increase of|decrease of|reduction of|drop of|difference of|up|down|change of)\s*(?:just |only |a total of )?$"
+    leads = (
+        r"\b(?:by|rise of|fall of|increase of|decrease of|reduction of|drop of|difference of|up|down|"
+        r"change of)\s*(?:just |only |a total of )?$"
+    )
     follows = r"\s*(?:(?:more|fewer|less)\b(?! than (?:half|one))|(?:[a-z]+\s){0,2}(?:fewer|more|less)\b)"
     return bool(re.search(leads, before, re.IGNORECASE) or re.match(follows, after))
 
@@ -349,7 +404,8 @@ _DIFFERENCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (  # p: per cent, d: the difference, n: the number after
         rf"(?P<p>➋){_N}\s*\((?:by )?(?P<d>➊){_N}(?:\s[a-z]+)?\)\s*(?:[a-z]+\s){{0,4}}?to (?P<n>➊){_N}",
-        rf"\b(?:by|up|down|rose|fell)\s+(?P<d>[➊➍]){_N}{_FILL}\s*(?:\(\s*(?P<p>➋){_N}\s*\)\s*)?,?\s*to (?P<n>[➊➍]){_N}(?!\s*(?:➋|%))",
+        rf"\b(?:by|up|down|rose|fell)\s+(?P<d>[➊➍]){_N}{_FILL}\s*(?:\(\s*(?P<p>➋){_N}\s*\)\s*)?,?\s*to "
+        rf"(?P<n>[➊➍]){_N}(?!\s*(?:➋|%))",
         rf"(?:^|:|\bat|\bwere|\bwas)\s*(?P<n>➊){_N}{_FILL}\s*\(\s*(?P<p>➋){_N}\s*[,;/]\s*(?P<d>➊){_N}\)",
         rf"(?:^|:|\bat|\bwere|\bwas)\s*(?P<n>➊){_N}{_FILL}\s*\(\s*(?P<d>➊){_N}\s*[,;/]\s*(?P<p>➋){_N}\)",
     )

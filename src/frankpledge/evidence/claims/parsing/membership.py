@@ -17,7 +17,8 @@ _STATUTORY = re.compile(
 _BY_LAW = re.compile(r"Crime (?:and|&) Disorder Act|\bCDA\b", re.IGNORECASE)
 _ENUMERATES = re.compile(
     r"\bresponsible authorities\b[”\"’')]*(?:\s(?:on|for|in|of|under|within)\s[^.,;:()]{1,80}?)?"
-    r"(?:\swith [^.,;:()]{1,60}?)?(?:\s(?:are|include|comprise|are defined as|consist of|being|namely)\b|\s?[(:–-]|,\s?(?:namely|being|which are|"
+    r"(?:\swith [^.,;:()]{1,60}?)?(?:\s(?:are|include|comprise|are defined as|consist of|being|namely)\b|"
+    r"\s?[(:–-]|,\s?(?:namely|being|which are|"
     r"these are))"
     r":?\s?(?:made up of\s)?(?=(?:the |our |its )?(?:[\w&’'-]+ ){0,4}?(?:police|constabulary|\w*council|local "
     r"authorit|fire|probation|nhs))",

@@ -9,7 +9,10 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"(?:{_YEAR}|(?<![\d/])\d\d)\s?[/–-]\s?(?:20)?\d\d(?![\d/])"
 _QUARTER = r"(?:q(?:ua)?(?:r?te?r)?s?\.?\s?([1-4])|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)"
@@ -77,15 +80,24 @@ def financial_year(text: str) -> int | None:
 _PATTERNS: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("rolling", rf"\b(?:rolling (?:12|twelve)[ -]months?|(?:12|twelve)[ -]month rolling|rolling year)(?:\s+(?:period )?(?:data )?\(?(?:ending|to|ended)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})\)?)?"),
-        ("ending", rf"\b(?:(?:in |for )?the )?(?:year|(?:12|twelve) months)\s+(?:ending|ended|to)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})"),
+        ("rolling",
+            rf"\b(?:rolling (?:12|twelve)[ -]months?|(?:12|twelve)[ -]month rolling|"
+            rf"rolling year)(?:\s+(?:period )?(?:data )?\(?(?:ending|to|"
+            rf"ended)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})\)?)?"),
+        ("ending",
+            rf"\b(?:(?:in |for )?the )?(?:year|(?:12|twelve) months)\s+(?:ending|ended|"
+            rf"to)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})"),
         ("year_then_quarter", rf"(?<!\d )\b({_FINANCIAL}|{_YEAR})\s?{_QUARTER}(?!\s?,?\s?(?:of |in )?\d\d)"),
         ("quarter_then_year", rf"\b{_QUARTER}(?:\s*,?\s*(?:\([^)]*\)\s*)?(?:of |in |for )?({_FINANCIAL}|{_YEAR}))?(?![\d])"),
-        ("run", rf"\b(?:between |from )?({_MONTH})\s*({_YEAR})?\s*(?:to|and|through|until|–|-)\s*(?:the end of\s+)?({_MONTH})\s*({_YEAR})?"),
+        ("run",
+            rf"\b(?:between |from )?({_MONTH})\s*({_YEAR})?\s*(?:to|and|through|until|–|"
+            rf"-)\s*(?:the end of\s+)?({_MONTH})\s*({_YEAR})?"),
         ("month", rf"\b(?:(?:\d\d?(?:st|nd|rd|th)?)\s+)?({_MONTH})\s+({_YEAR})"),
         ("financial", rf"(?<![\d/£.,]){_FINANCIAL}"),
         ("to_date", r"\b(?:previous |current |last )?(?:YTD|PYTD|year[ -]to[ -]date)\b"),
-        ("relative", r"\b(?:the )?(?:previous|last|prior|preceding|current|this|same) (?:financial |calendar )?(?:year|quarter|month|period)\b|\b(?:the )?(?:year|quarter|month) before\b|\ba year earlier\b"),
+        ("relative",
+            r"\b(?:the )?(?:previous|last|prior|preceding|current|this|same) (?:financial |calendar )?(?:year|"
+            r"quarter|month|period)\b|\b(?:the )?(?:year|quarter|month) before\b|\ba year earlier\b"),
         ("year", rf"(?<![\d/£.,-])(?:{_YEAR})(?![\d%]|,\d|\.\d|/\d|-\d)"),
     )
 )  # fmt: skip

@@ -47,8 +47,7 @@ class Quantity:
 _WORDS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _FRACTIONS = {
@@ -57,8 +56,12 @@ _FRACTIONS = {
 }  # fmt: skip
 _TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _HEDGES = (
-    ("over", r"(?:over|(?<![\d%] )more than|above|at least|in excess of|upwards of|exceeding|just over|a little over|no fewer than|no less than)"),
-    ("under", r"(?:under|(?<![\d%] )(?:less|fewer) than|below|almost|nearly|just under|up to|close to|not quite|approaching)"),
+    ("over",
+        r"(?:over|(?<![\d%] )more than|above|at least|in excess of|upwards of|exceeding|just over|"
+        r"a little over|no fewer than|no less than)"),
+    ("under",
+        r"(?:under|(?<![\d%] )(?:less|fewer) than|below|almost|nearly|just under|up to|close to|not quite|"
+        r"approaching)"),
     ("about", r"(?:around|about|approximately|approx\.?|roughly|circa|c\.|some|~|or so)"),
 )  # fmt: skip
 _HEDGE = re.compile(
@@ -69,7 +72,10 @@ _HEDGE = re.compile(
 )
 _PERCENT = r"(?:%(?!\s?points?)|per\s?cent(?!age)\b|percent\b(?!\s?points?)|pc\b)"
 _POINTS = r"(?:%\s?points?|percentage\s?points?|per\s?cent\s?points?|ppts?|pp|p\.p\.)(?![a-z])"
-_WORD_NUMBER = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(
+_WORD_NUMBER = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?|"
+) + "|".join(
     w for w in list(_WORDS)[:20]
 )  # fmt: skip
 _NUMBER = re.compile(
@@ -84,7 +90,10 @@ _WORDED = re.compile(
 )
 _IN = re.compile(rf"\b(?P<part>\d+|{_WORD_NUMBER}) in (?:every )?(?P<whole>\d+|{_WORD_NUMBER})\b(?![,.]?\d|%)", re.IGNORECASE)  # fmt: skip
 _FRACTION = re.compile(
-    r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<name>half|third|quarter|fifth|sixth|tenth|eighth)(?P<plural>s)?\b(?!\s+(?:of (?:the )?(?:financial )?year\b|\d|year|time|place|highest|lowest|largest|consecutive|successive|phase|sector|part(?:y|ies)))",
+
+        r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<name>half|third|quarter|fifth|sixth|tenth|"
+        r"eighth)(?P<plural>s)?\b(?!\s+(?:of (?:the )?(?:financial )?year\b|\d|year|time|place|highest|lowest|"
+        r"largest|consecutive|successive|phase|sector|part(?:y|ies)))",
     re.IGNORECASE,
 )  # fmt: skip
 # What is written with digits and counts nothing.
@@ -92,9 +101,15 @@ _NO_QUANTITY = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\b0\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b0\d{9,10}\b"
     r"|\b\d{1,2}[.:]\d{2}\s?(?:am|pm|hrs)?\b(?!\s?%)(?<=m|s)|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}:\d{2}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b(?:\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?"
-    r"|\b\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|august|sept(?:ember)?|october|november|dec(?:ember)?)\b"
-    r"|\b(?:sections?|paragraphs?|paras?|figures?|figs?|tables?|append(?:ix|ices)|chapters?|pages?|priority|objectives?|aims?|"
-    r"recommendations?|stages?|phases?|years?|levels?|tiers?|steps?|items?|articles?|schedule|part|category|ward|beat|ext|band|grade|type|zone|area|s\.|ss\.|no\.|nos\.|version|v\.)\s?"
+
+        r"|\b\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|august|sept(?:ember)?|october|"
+        r"november|dec(?:ember)?)\b"
+
+        r"|\b(?:sections?|paragraphs?|paras?|figures?|figs?|tables?|append(?:ix|ices)|chapters?|pages?|"
+        r"priority|objectives?|aims?|"
+
+        r"recommendations?|stages?|phases?|years?|levels?|tiers?|steps?|items?|articles?|schedule|part|"
+        r"category|ward|beat|ext|band|grade|type|zone|area|s\.|ss\.|no\.|nos\.|version|v\.)\s?"
     r"\d+(?:\.\d+)*(?:\s?(?:,|and|to|-|–)\s?\d+(?:\.\d+)*(?![\d,]*\s?(?:%|per|[a-z]{4,})))*(?!\s?%)"
     r"|\b\d+\s?(?:mph|km|miles?|metres?|years? (?:old|of age)|year[- ]olds?)\b|\baged? \d+(?:\s?(?:-|–|to|and)\s?\d+)?"
     r"|\b\d+\s?[-–]\s?\d+ (?:years?|year[- ]olds?|age)\b|\b95% (?:confidence|CI|interval)|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
@@ -186,7 +201,11 @@ def _fraction(text: str, match: re.Match) -> Quantity | None:
     name, count = match["name"].casefold(), (match["count"] or "").casefold()
     if name != "half" and not count:
         return None  # “the third”, “quarter 2”
-    if re.search(r"(?:first|second|last|former|latter|other|financial|this|each|per|in|and a)\s$", text[: match.start()], re.IGNORECASE):
+    if re.search(
+        r"(?:first|second|last|former|latter|other|financial|this|each|per|in|and a)\s$",
+        text[: match.start()],
+        re.IGNORECASE,
+    ):
         return None  # “in the second half of the year”
     many = {"a": 1, "an": 1, "": 1}.get(count) or _WORDS[count]
     value = many * _FRACTIONS[name]

@@ -18,7 +18,9 @@ _BARE = re.compile(r"\b(?:listed|detailed|outlined|described|shown|set out|menti
 _OURS = re.compile(
     r"\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:of this (?:report|document|plan|paper|assessment|strategy|review)|above|below)\b"
 )
-_SEE = re.compile(r"\bsee\b[^.;]{0,50}$|\b(?:set out|detailed|described|outlined|listed|covered) (?:in|under|at)\s$", re.IGNORECASE)
+_SEE = re.compile(
+    r"\bsee\b[^.;]{0,50}$|\b(?:set out|detailed|described|outlined|listed|covered) (?:in|under|at)\s$", re.IGNORECASE
+)
 # Law and other people's documents number their sections too.
 _THEIRS = re.compile(
     r"\b(?:Acts?|Regulations?|Orders?|Bill|CDA|PACE|Schedule|Code|Constitution|guidance|Standing|legislation|statut\w+|"

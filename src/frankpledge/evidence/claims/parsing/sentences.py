@@ -12,6 +12,7 @@ _SHORTENED = re.compile(
     r"incl|est|dept|ltd|inc|co|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|c|ca|e\.g|i\.e|[A-Z]))$",
     re.IGNORECASE,
 )
+_NEAR = 600  # characters
 _END = re.compile(r"[.!?]+[”\"’')\]]*\s+(?=\S)")
 
 
@@ -24,6 +25,11 @@ class Sentence:
     block: Block
 
     @property
+    def around(self) -> str:
+        """The sentence with what stands near it in its block: never all of it, which may be very long."""
+        return self.block.text[max(0, self.start - _NEAR) : self.start + len(self.text) + _NEAR]
+
+    @property
     def place(self) -> Place:
         return self.block.place
 
@@ -34,7 +40,9 @@ def sentences(block: Block) -> Iterator[Sentence]:
     for end in _END.finditer(text):
         before = text[begin : end.start()]
         mark = text[end.start() : end.end()].strip()
-        if mark == "." and (_SHORTENED.search(before) or re.fullmatch(r"\W*\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})", before)):
+        if mark == "." and (
+            _SHORTENED.search(before) or re.fullmatch(r"\W*\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})", before)
+        ):
             continue
         yield Sentence(text[begin : end.end()].rstrip(), begin, block)
         begin = end.end()
@@ -44,7 +52,8 @@ def sentences(block: Block) -> Iterator[Sentence]:
 
 # “… fell from 717 to 572. At 20.3% this is the largest fall.” “Up 18%.” “This represents a reduction of 17%.”
 _GOES_ON = re.compile(
-    r"At [\d.]+\s?% (?:this|that|it)\b|(?:This|That|It) (?:is|was|represents|represented|equates to|amounts to)\b[^.]{0,60}\d|"
+    r"At [\d.]+\s?% (?:this|that|it)\b|(?:This|That|It) (?:is|was|represents|represented|equates to|"
+    r"amounts to)\b[^.]{0,60}\d|"
     r"(?:An? |The )?(?:increase|decrease|rise|fall|reduction|drop|change)s? of\b|(?:Up|Down)\b|[+−-]?\d[\d.]*\s?%\W*$",
     re.IGNORECASE,
 )

@@ -11,14 +11,20 @@ _N = "\x00*"
 _OF = r"\s+(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s+(?:the\s|these\s|those\s|all\s|a\stotal\sof\s|its\s|our\s|their\s){0,2}"
 _NOUNS = r"(?:\s(?!and\b|or\b|in\b)[A-Za-z'’-]+){0,4}"
 _WORDS = r"(?:\s[A-Za-z'’-]+){0,6}"
-_IS = r"(?:,?\s?or\s|,?\s(?:which|this|that) (?:is|was|represents|equates to)\s|–\s|-\s|,?\sequating to\s|,?\srepresenting\s|\()"
+_IS = (
+    r"(?:,?\s?or\s|,?\s(?:which|this|that) (?:is|was|represents|equates to)\s|–\s|-\s|,?\sequating to\s|"
+    r",?\srepresenting\s|\()"
+)
 _MONEY = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){_N}\s*(?:–|-|,|\()\s*(?P<fraction>➎){_N} of (?:it|that|this|them)",
-        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){_N} of (?:it|that|this|the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){_N}",
+        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){_N}\s*(?:–|-|,|"
+        rf"\()\s*(?P<fraction>➎){_N} of (?:it|that|this|them)",
+        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){_N} of (?:it|that|this|"
+        rf"the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){_N}",
         rf"(?P<part>➍){_N}\s*\((?P<percent>➋){_N}\) of (?:the |its |our )?(?:\w+\s){{0,3}}(?P<whole>➍){_N}",
-        rf"(?P<part>➍){_N} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){_N}\)",
+        rf"(?P<part>➍){_N} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍)"
+        rf"{_N}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){_N}\)",
     )
 )
 _NAMED = _MONEY + tuple(
@@ -30,15 +36,19 @@ _NAMED = _MONEY + tuple(
         rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)(?:\s?[\w'’-]+){{0,2}}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\){_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N},?\s(?:or|i\.e\.)\s(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
-        rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|whom))?\s*\((?P<percent>➋){_N}\)",
-        rf"(?P<whole>➊){_N}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){_N}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){_N}",
+        rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|"
+        rf"whom))?\s*\((?P<percent>➋){_N}\)",
+        rf"(?P<whole>➊){_N}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){_N}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)"
+        rf"?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){_N}",
         rf"(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}{_NOUNS}\s*\((?:about |some |around )?(?P<part>➊){_N}\)",
         rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}[^➊➋➌➍➎.;]{{0,60}}\((?:n|N|base|Base)\s?[=:]\s?(?P<whole>➊){_N}",
     )
 )
-_OPENING = re.compile(rf"\(n\s?=\s?(?P<n>➊){_N}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |a total of )?(?P<whole>➊){_N}(?:\s[A-Za-z'’-]+){{0,14}},", re.IGNORECASE)  # fmt: skip
+_OPENING = re.compile(
+    rf"\(n\s?=\s?(?P<n>➊){_N}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |"
+    rf"a total of )?(?P<whole>➊){_N}(?:\s[A-Za-z'’-]+){{0,14}},", re.IGNORECASE)  # fmt: skip
 _AFTER_OPENING = tuple(
     re.compile(pattern)
     for pattern in (
@@ -100,7 +110,11 @@ def _of_opening(parsed: Parsed, whole: Quantity, begin: int) -> list[Share]:
                 continue
             named = {k: _at(parsed, match.start(k)) for k, v in match.groupdict().items() if v}
             percent, part = named.get("percent"), named.get("part")
-            if None in named.values() or (percent and of_change(parsed, percent) and not part) or (part and part.value > whole.value):
+            if (
+                None in named.values()
+                or (percent and of_change(parsed, percent) and not part)
+                or (part and part.value > whole.value)
+            ):
                 continue
             found.append(Share(whole, **named))
             taken.append(match.span())
@@ -137,7 +151,9 @@ def said_alike(parsed: Parsed) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _of_a_change(parsed: Parsed, percent: Quantity) -> bool:
     near = parsed.text[max(0, percent.start - 30) : percent.start] + " " + parsed.text[percent.end : percent.end + 20]
-    return bool(re.search(r"\b(?:rise|rose|fall|fell|up|down|increase\w*|decrease\w*|reduc\w+|from|to)\b", near, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:rise|rose|fall|fell|up|down|increase\w*|decrease\w*|reduc\w+|from|to)\b", near, re.IGNORECASE)
+    )
 
 
 def plain_shares(parsed: Parsed) -> list[Quantity]:

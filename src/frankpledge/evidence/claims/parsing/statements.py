@@ -10,15 +10,21 @@ from frankpledge.evidence.claims.parsing.periods import PeriodMention, Span
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.subjects import Subject
 
-_BREAK = re.compile(r"[;:]|,? \b(?:and|but|while|whilst|whereas|although|however|with)\b|, (?=(?:the|this|it|these)\b)|– ", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[;:]|,? \b(?:and|but|while|whilst|whereas|although|however|with)\b|, (?=(?:the|this|it|these)\b)|– ",
+    re.IGNORECASE,
+)
 # What is felt, feared, aimed at or done about crime is not its number.
 _NOT_A_COUNT = re.compile(
-    r"\b(?:concern|feel|felt|perception|perceive|worr|fear|confidence|satisf|survey|respondent|agree|aim|target|will|would|should|could|may|might|"
-    r"to reduce|to increase|awareness|reporting of|campaign|tackl|prevent|priority|harm caused|risk|expected|forecast|predict|if)\w*\b",
+    r"\b(?:concern|feel|felt|perception|perceive|worr|fear|confidence|satisf|survey|respondent|agree|aim|"
+    r"target|will|would|should|could|may|might|"
+    r"to reduce|to increase|awareness|reporting of|campaign|tackl|prevent|priority|harm caused|risk|"
+    r"expected|forecast|predict|if)\w*\b",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:nation\w*|england|wales|uk|force[- ]?(?:wide|area)?|county|countywide|regional?|region|LLR|london|midlands|similar areas|"
+    r"\b(?:nation\w*|england|wales|uk|force[- ]?(?:wide|area)?|county|countywide|regional?|region|LLR|"
+    r"london|midlands|similar areas|"
     r"family group|neighbouring|peers?|elsewhere)\b",
     re.IGNORECASE,
 )
@@ -58,13 +64,19 @@ def statements(parsed: Parsed, subjects: Sequence[Subject] | None = None) -> Ite
     shared = False  # “robbery and burglary fell by 5%”: the percentage is of both, or of the last
     for start, end in _clauses(parsed):
         about = [s for s in subjects if start <= s.start < end]
-        if not about and told and re.match(r"\s*(?:is|was|has|have|are|were|now|then|fell|rose)\b", parsed.text[start:end]):
+        if (
+            not about
+            and told
+            and re.match(r"\s*(?:is|was|has|have|are|were|now|then|fell|rose)\b", parsed.text[start:end])
+        ):
             about = told  # “Burglary has fallen and is now 16% below its level in 2016/17”
         ways = [d for d in parsed.directions if start <= d.start < end and not _is_aim(parsed, d)]
         when = tuple(p for p in parsed.periods if start <= p.start < end)
         if about and ways and len({d.way for d in ways}) == 1:
             percents = [
-                q for q in parsed.quantities if start <= q.start < end and q.unit == Unit.PERCENT and of_change(parsed, q)
+                q
+                for q in parsed.quantities
+                if start <= q.start < end and q.unit == Unit.PERCENT and of_change(parsed, q)
             ]
             percent = percents[0] if len(percents) == 1 and len(about) == 1 and not shared else None
             for subject in about:
@@ -95,4 +107,6 @@ def _clauses(parsed: Parsed) -> Iterator[tuple[int, int]]:
 def _is_aim(parsed: Parsed, direction: Direction) -> bool:
     """“Reducing burglary” is an aim; “burglary is reducing” is not."""
     before = parsed.text[: direction.start]
-    return direction.text.casefold().endswith("ing") and not re.search(r"\b(?:is|are|been|was|were|remains?) (?:\w+ly )?$", before)
+    return direction.text.casefold().endswith("ing") and not re.search(
+        r"\b(?:is|are|been|was|were|remains?) (?:\w+ly )?$", before
+    )

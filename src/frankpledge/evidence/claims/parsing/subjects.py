@@ -54,7 +54,12 @@ def _plain(name: str) -> str:
 def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for measure in measures().values():
-        for name in (measure.title, measure.inline, measure.counted, *measure.numerators.get(published_figures.SOURCE, ())):
+        for name in (
+            measure.title,
+            measure.inline,
+            measure.counted,
+            *measure.numerators.get(published_figures.SOURCE, ()),
+        ):
             found.setdefault(_plain(name), measure.id)
     for measure, names in _MORE.items():
         for name in names:
@@ -65,5 +70,7 @@ def _by_name() -> dict[str, str]:
 @cache
 def _names() -> re.Pattern:
     longest_first = sorted(_by_name(), key=len, reverse=True)
-    ways = "|".join(r"[\W_]+".join(re.escape(word).replace("and", "(?:and|&)") for word in name.split()) for name in longest_first)
+    ways = "|".join(
+        r"[\W_]+".join(re.escape(word).replace("and", "(?:and|&)") for word in name.split()) for name in longest_first
+    )
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)

@@ -9,15 +9,18 @@ from frankpledge.evidence.claims.parsing.report import Report
 
 _SURVEY = re.compile(r"\b(?:survey|questionnaire|consultation)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\b(?:number(?:s)? (?:of (?:responses|respondents|people)|answering|responding|completing)|respondents|responses|answered|responded|took part|"
+    r"\b(?:number(?:s)? (?:of (?:responses|respondents|people)|answering|responding|completing)|"
+    r"respondents|responses|answered|responded|took part|"
     r"completed (?:by|the survey)|people (?:answered|responded|took part|completed))\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\b(?:last|previously|previous(?:ly)?)\s+(?:completed|carried out|run|held|undertaken|conducted|took place|done)\s+in\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:last|previously|previous(?:ly)?)\s+(?:completed|carried out|run|held|undertaken|conducted|"
+    r"took place|done)\s+in\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _COMMON = frozenset(
-    "survey surveys community safety the of and in for results autumn spring summer winter january february march april may june july august "
-    "september october november december recent question same respondents agreed local area public annual police partnership your this that "
-    "last our on".split()
+    ["survey", "surveys", "community", "safety", "the", "of", "and", "in", "for", "results", "autumn", "spring", "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "recent", "question", "same", "respondents", "agreed", "local", "area", "public", "annual", "police", "partnership", "your", "this", "that", "last", "our", "on"]
 )
 
 
@@ -54,8 +57,14 @@ def waves(report: Report) -> list[Wave]:
         pair = next((c for c in parsed.changes if _is_answers(parsed, c)), None)
         answers = pair.after if pair else _answers(parsed)
         if last or answers:
-            name = name_of(f"{parsed.sentence.place.heading}. {parsed.text}" if not _SURVEY.search(parsed.text) or "this survey" in parsed.text.casefold() else parsed.text)
-            found.append(Wave(name, answers, pair.before if pair else None, int(last[1]) if last else None, parsed.text))
+            name = name_of(
+                f"{parsed.sentence.place.heading}. {parsed.text}"
+                if not _SURVEY.search(parsed.text) or "this survey" in parsed.text.casefold()
+                else parsed.text
+            )
+            found.append(
+                Wave(name, answers, pair.before if pair else None, int(last[1]) if last else None, parsed.text)
+            )
     return found
 
 

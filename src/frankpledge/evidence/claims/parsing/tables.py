@@ -102,9 +102,7 @@ def _order(period: PeriodMention) -> float | None:
 
 
 _STOCK = frozenset(
-    "recorded offences offence crimes crime incidents incident number of count counts total year on change percentage percent per cent "
-    "trend figures data in the and yearly annual variance difference diff vs v from to compared with volume no nos actual quarter q period "
-    "trends arrow direction travel ytd date rolling months month financial calendar reported police all".split()
+    ["recorded", "offences", "offence", "crimes", "crime", "incidents", "incident", "number", "of", "count", "counts", "total", "year", "on", "change", "percentage", "percent", "per", "cent", "trend", "figures", "data", "in", "the", "and", "yearly", "annual", "variance", "difference", "diff", "vs", "v", "from", "to", "compared", "with", "volume", "no", "nos", "actual", "quarter", "q", "period", "trends", "arrow", "direction", "travel", "ytd", "date", "rolling", "months", "month", "financial", "calendar", "reported", "police", "all"]
 )
 
 
@@ -140,7 +138,9 @@ def _value(cell: Cell) -> Quantity | None:
         return None
     text = cell.text.strip().replace("−", "-")
     found = quantities(text)
-    if len(found) != 1 or re.sub(r"[\s()*†‡]|n=", "", text.replace(found[0].text.replace("−", "-"), "", 1)).strip("↑↓→▲▼"):
+    if len(found) != 1 or re.sub(r"[\s()*†‡]|n=", "", text.replace(found[0].text.replace("−", "-"), "", 1)).strip(
+        "↑↓→▲▼"
+    ):
         return None
     return found[0]
 
@@ -154,7 +154,9 @@ def _head(index: int, text: str, rows: list[Row]) -> Head:
     for mention in mentions:
         rest = rest.replace(mention.text, " ")
     words = frozenset(re.findall(r"[a-z&]+", rest.casefold())) - _STOCK
-    bare = re.fullmatch(r"(previous|prior|last|before|baseline)|(current|this|now|latest|after|today)", text.strip(), re.IGNORECASE)
+    bare = re.fullmatch(
+        r"(previous|prior|last|before|baseline)|(current|this|now|latest|after|today)", text.strip(), re.IGNORECASE
+    )
     if bare and not mentions:
         word = "previous period" if bare[1] else "this period"
         mentions, words = [PeriodMention(0, len(text), word, Span.RELATIVE)], frozenset()
@@ -170,13 +172,19 @@ def _kind(index: int, text: str, rows: list[Row], mentions: list[PeriodMention])
     if not held or len(held) * 2 < len(texts):
         return Column.OTHER
     says_change = re.search(r"\bchange\b|\bdiff|\bvariance|\bincrease|\bdecrease|\+/-|±|\btrend", text, re.IGNORECASE)
-    in_percent = sum(q.unit in (Unit.PERCENT, Unit.POINTS) for q in held) * 2 > len(held) or re.search(r"%|per ?cent", text)
+    in_percent = sum(q.unit in (Unit.PERCENT, Unit.POINTS) for q in held) * 2 > len(held) or re.search(
+        r"%|per ?cent", text
+    )
     if in_percent:
         if says_change or (any(q.signed for q in held) and not mentions):
             return Column.CHANGE
         if len(mentions) == 1 and not re.search(r"\bof\b", text):
             return Column.LEVEL
-        return Column.SHARE if re.search(r"\bof\b|share|proportion|%\s*$|^\s*%|split", text, re.IGNORECASE) else Column.OTHER
+        return (
+            Column.SHARE
+            if re.search(r"\bof\b|share|proportion|%\s*$|^\s*%|split", text, re.IGNORECASE)
+            else Column.OTHER
+        )
     if says_change or any(q.signed for q in held):
         return Column.DIFFERENCE
     return Column.COUNT if all(q.unit in (Unit.COUNT, Unit.MONEY) for q in held) else Column.OTHER

@@ -10,7 +10,8 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _COMPARED = re.compile(
     r"\b(?:is|was|were|are|remains?|remained|stands|stood)\s(?:\w+ly\s|well\s|just\s|far\s|still\s|slightly\s)?"
-    r"(?:(?P<below>below|lower than|less than|under)|(?P<above>above|higher than|greater than|more than))\s(?=(?:both\s)?(?:the|that|its|our|both|those|most|[A-Z]))",
+    r"(?:(?P<below>below|lower than|less than|under)|(?P<above>above|higher than|greater than|"
+    r"more than))\s(?=(?:both\s)?(?:the|that|its|our|both|those|most|[A-Z]))",
 )
 
 
@@ -22,7 +23,9 @@ def judge(report: Report) -> Iterator[Found]:
 
 
 def _judged(parsed: Parsed, match: re.Match) -> Iterator[Found]:
-    stop = re.search(r"[;:]|\b(?:but|while|although|whereas|down from|up from|compared|than in)\b", parsed.text[match.end() :])
+    stop = re.search(
+        r"[;:]|\b(?:but|while|although|whereas|down from|up from|compared|than in)\b", parsed.text[match.end() :]
+    )
     end = match.end() + (stop.start() if stop else len(parsed.text))
     first = [q for q in parsed.quantities if q.end <= match.start()]
     others = [q for q in parsed.quantities if match.end() <= q.start < end]
@@ -34,16 +37,24 @@ def _judged(parsed: Parsed, match: re.Match) -> Iterator[Found]:
     wrong = [q for q in others if (value - q.value) * way < 0]
     where = (parsed.sentence, match.start(), others[-1].end)
     if wrong:
-        why = f"{first[0].text} is {'above' if way < 0 else 'below'} {wrong[0].text}, not {'below' if way < 0 else 'above'} it."
+        why = (
+            f"{first[0].text} is {'above' if way < 0 else 'below'} {wrong[0].text}, not "
+            f"{'below' if way < 0 else 'above'} it."
+        )
         yield said(Grade.WRONG, *where, why)
     else:
-        yield said(Grade.HOLDS, *where, f"{first[0].text} is {'below' if way < 0 else 'above'} {' and '.join(q.text for q in others)}.")
+        yield said(
+            Grade.HOLDS,
+            *where,
+            f"{first[0].text} is {'below' if way < 0 else 'above'} {' and '.join(q.text for q in others)}.",
+        )
 
 
 RULE = Rule(
     title="Above and below",
     explanation="A number that is said to be above or below others given in the sentence has to be.",
-    example="At 64.2 crimes for each 1,000 residents, the rate is below that of the county (66.8) and of similar areas (58.0).",
+    example="At 64.2 crimes for each 1,000 residents, the rate is below that of the county (66.8) and of similar "
+    "areas (58.0).",
     counter_example="At 64.2 crimes for each 1,000 residents, the rate is below that of the county (66.8).",
     judge=judge,
 )

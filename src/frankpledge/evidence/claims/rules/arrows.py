@@ -27,7 +27,8 @@ def _judged(grid: Grid, head: Head, row: Row) -> Iterator[Found]:
             yield in_cell(Grade.HOLDS, cell, f"{row.label}: {told}, as the arrow says.")
     elif head.years and head.years > 1:
         why = (
-            f"{row.label}: the arrow points {'up' if arrow > 0 else 'down'}, and the columns beside it say {told}. It points from a year "
+            f"{row.label}: the arrow points {'up' if arrow > 0 else 'down'}, and the columns beside it say "
+            f"{told}. It points from a year "
             "that the table doesn't show: add that year's column, or name the year beside the arrow."
         )
         yield in_cell(Grade.DOUBTFUL, cell, why)
@@ -55,10 +56,14 @@ def _moved(grid: Grid, head: Head, row: Row) -> tuple[int, str] | None:
 RULE = Rule(
     title="Arrows against columns",
     explanation=(
-        "An arrow has to point the way that the columns of the same place went. One that points from a year which the table "
-        "doesn't show (“2 year trend”) can't be followed by a reader, and is doubtful where it contradicts what is shown."
+        "An arrow has to point the way that the columns of the same place went. One that points from a "
+        "year which the table "
+        "doesn't show (“2 year trend”) can't be followed by a reader, and is doubtful where it contradicts "
+        "what is shown."
     ),
-    example="| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↑ |\n| Theft | 90 | 95 | ↑ |",
-    counter_example="| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↓ |\n| Theft | 90 | 95 | ↑ |",
+    example="| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↑ |\n| Theft "
+    "| 90 | 95 | ↑ |",
+    counter_example="| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↓ |\n| Theft "
+    "| 90 | 95 | ↑ |",
     judge=judge,
 )

@@ -40,7 +40,11 @@ def _differences(grid: Grid, heads: list[Head]) -> Iterator[Found]:
         if pair_of(grid, third) or len(heads) > 3 and third.kind == Column.COUNT:
             continue
         for sign in (1, -1):
-            worked = [(row, sign * (v[1] - v[0])) for row in grid.rows if not is_total(row) and (v := _values(row, [first, second]))]
+            worked = [
+                (row, sign * (v[1] - v[0]))
+                for row in grid.rows
+                if not is_total(row) and (v := _values(row, [first, second]))
+            ]
             yield from _outliers(grid, third, worked, False)
 
 
@@ -67,7 +71,11 @@ def _shares(grid: Grid) -> Iterator[Found]:
     for count, share in zip(grid.heads, grid.heads[1:], strict=False):
         if count.kind != Column.COUNT or share.kind != Column.SHARE:
             continue
-        rows = [(r, r.values[count.index], r.values[share.index]) for r in grid.rows if r.values[count.index] and r.values[share.index]]
+        rows = [
+            (r, r.values[count.index], r.values[share.index])
+            for r in grid.rows
+            if r.values[count.index] and r.values[share.index]
+        ]
         rows = [(r, c, p) for r, c, p in rows if p.low > 0 and c.exact and c.value > 0]
         yield from _off_base(rows, share)
 
@@ -80,17 +88,24 @@ def _off_base(rows: list, share: Head) -> Iterator[Found]:
         if low <= high and high - low < low / 10 and not (spans[left][0] <= high and low <= spans[left][1]):
             row, count, printed = rows[left]
             true = 100 * count.value / ((low + high) / 2)
-            why = f"{row.label}: the other rows are shares of about {round((low + high) / 2):,}; of that {count.text} is {float(true):.1f}%, not {printed.text}."
+            why = (
+                f"{row.label}: the other rows are shares of about {round((low + high) / 2):,}; of that "
+                f"{count.text} is {float(true):.1f}%, not {printed.text}."
+            )
             yield in_cell(Grade.WRONG, row.cells[share.index], why)
 
 
 RULE = Rule(
     title="Columns that work out, but for one cell",
     explanation=(
-        "Where a column is the sum or the difference of the columns before it in the other rows, or its percentages are of one "
-        "base in all rows but one, the cell that doesn't fit is told. Two rows that fit are needed, and only one that doesn't."
+        "Where a column is the sum or the difference of the columns before it in the other rows, or its "
+        "percentages are of one "
+        "base in all rows but one, the cell that doesn't fit is told. Two rows that fit are needed, and "
+        "only one that doesn't."
     ),
-    example="| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | -2,760 |\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -345 |",
-    counter_example="| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | -2,760 |\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -255 |",
+    example="| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | -2,760 "
+    "|\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -345 |",
+    counter_example="| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | -2,760 "
+    "|\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -255 |",
     judge=judge,
 )

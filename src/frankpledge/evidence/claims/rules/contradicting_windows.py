@@ -22,8 +22,10 @@ def judge(report: Report) -> Iterator[Found]:
         for other in earlier:
             if _contradicts(other, statement):
                 why = (
-                    f"Here it is {_WORDS[statement.direction.way]}{_when(statement)}; in paragraph {other.parsed.sentence.place.paragraph} it is "
-                    f"{_WORDS[other.direction.way]}{_when(other)}. Put both windows side by side, or choose one, and say why they differ."
+                    f"Here it is {_WORDS[statement.direction.way]}{_when(statement)}; in paragraph "
+                    f"{other.parsed.sentence.place.paragraph} it is "
+                    f"{_WORDS[other.direction.way]}{_when(other)}. Put both windows side by side, or "
+                    f"choose one, and say why they differ."
                 )
                 yield said(Grade.DOUBTFUL, sentence, statement.direction.start, statement.direction.end, why)
                 break
@@ -32,7 +34,11 @@ def judge(report: Report) -> Iterator[Found]:
 
 def _contradicts(first: Statement, second: Statement) -> bool:
     one, two = first.parsed.sentence, second.parsed.sentence
-    if one is two or first.direction.way == second.direction.way or not _related(first.subject.measure, second.subject.measure):
+    if (
+        one is two
+        or first.direction.way == second.direction.way
+        or not _related(first.subject.measure, second.subject.measure)
+    ):
         return False
     if not 0 <= two.place.paragraph - one.place.paragraph <= _NEAR or one.place.heading != two.place.heading:
         return False
@@ -55,7 +61,8 @@ def _when(statement: Statement) -> str:
 RULE = Rule(
     title="Opposite news in different windows",
     explanation=(
-        "The same measure told as falling in one window (the year to date) and rising in another (twelve months), close "
+        "The same measure told as falling in one window (the year to date) and rising in another (twelve "
+        "months), close "
         "together and without a word on why, leaves the reader with neither."
     ),
     example=(

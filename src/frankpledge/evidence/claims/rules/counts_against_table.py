@@ -13,8 +13,16 @@ from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head
 from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.wording import replaced
 
-_TELLS = re.compile(r"\s*(?:\w+ly\s)?(?:recorded|had|saw|with|was|were|reported|accounted for|at|:|–|-|stood at|reached|experienced)?\s*(?:a total of |only |just )?$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*(?:(?:recorded|reported|police|violent|drug|crime|ASB|hate)\s){0,2}(?:offences?|crimes?|incidents?|reports?|burglaries|in\b|,|\.|and\b|$|\))", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\s*(?:\w+ly\s)?(?:recorded|had|saw|with|was|were|reported|accounted for|at|:|–|-|stood at|reached|"
+    r"experienced)?\s*(?:a total of |only |just )?$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:(?:recorded|reported|police|violent|drug|crime|ASB|hate)\s){0,2}(?:offences?|crimes?|"
+    r"incidents?|reports?|burglaries|in\b|,|\.|and\b|$|\))",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -43,7 +51,9 @@ def _next(parsed: Parsed, begin: int) -> Quantity | None:
     """The count that is told right after a row's name."""
     for quantity in parsed.quantities:
         if quantity.start >= begin:
-            tells = _TELLS.fullmatch(parsed.text[begin : quantity.start]) and _COUNTED.match(parsed.text[quantity.end :])
+            tells = _TELLS.fullmatch(parsed.text[begin : quantity.start]) and _COUNTED.match(
+                parsed.text[quantity.end :]
+            )
             plain = quantity.unit == Unit.COUNT and quantity.exact and not quantity.hedge and not quantity.signed
             return quantity if tells and plain and quantity.value >= 2 else None
     return None
@@ -62,8 +72,11 @@ def _column(parsed: Parsed, grid: Grid, quantity: Quantity) -> Head | None:
 
 RULE = Rule(
     title="Counts copied from a table",
-    explanation="A count that the text tells of a row of the report's own table, for a period that it names, has to be the table's.",
-    example="| Beat | 2017/18 | 2018/19 |\n|---|---|---|\n| Town | 846 | 902 |\n| Rural | 311 | 298 |\n\nTown recorded 920 offences in 2018/19.",
-    counter_example="| Beat | 2017/18 | 2018/19 |\n|---|---|---|\n| Town | 846 | 902 |\n| Rural | 311 | 298 |\n\nTown recorded 902 offences in 2018/19.",
+    explanation="A count that the text tells of a row of the report's own table, for a period that it names, has to be "
+    "the table's.",
+    example="| Beat | 2017/18 | 2018/19 |\n|---|---|---|\n| Town | 846 | 902 |\n| Rural | 311 | 298 |\n\nTown "
+    "recorded 920 offences in 2018/19.",
+    counter_example="| Beat | 2017/18 | 2018/19 |\n|---|---|---|\n| Town | 846 | 902 |\n| Rural | 311 | 298 |\n\nTown "
+    "recorded 902 offences in 2018/19.",
     judge=judge,
 )

@@ -32,7 +32,8 @@ def judge(report: Report) -> Iterator[Found]:
 
 RULE = Rule(
     title="A difference and the counts beside it",
-    explanation="Takes the number before from the number after, and compares with the difference that is printed beside them.",
+    explanation="Takes the number before from the number after, and compares with the difference that is printed "
+    "beside them.",
     example="Burglary fell by 30 offences, from 194 in 2010/11 to 162 in 2011/12.",
     counter_example="Serious violent crime has risen by 2 incidents to 11 from 9 in 2010/11.",
     judge=judge,

@@ -31,9 +31,14 @@ def _word(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
         return
     pair = f"{change.before.text} to {change.after.text}"
     if moved.low * word.way > 0 and moved.high * word.way > 0:
-        yield said(Grade.HOLDS, parsed.sentence, change.start, change.end, f"{pair}: it {way(word.way)}, as the text says.")
+        yield said(
+            Grade.HOLDS, parsed.sentence, change.start, change.end, f"{pair}: it {way(word.way)}, as the text says."
+        )
     elif moved.low * word.way < 0 and moved.high * word.way < 0:
-        why = f"From {pair} is a {way(moved.low, 'rise', 'fall')}, and the text says “{word.text}”. Check which number is earlier."
+        why = (
+            f"From {pair} is a {way(moved.low, 'rise', 'fall')}, and the text says “{word.text}”. Check which "
+            f"number is earlier."
+        )
         yield said(Grade.DOUBTFUL if change.loose else Grade.WRONG, parsed.sentence, word.start, word.end, why)
     elif moved.exact:
         why = f"The text says “{word.text}”, and the number is the same before and after."
@@ -43,7 +48,13 @@ def _word(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
 def _signed_difference(parsed: Parsed, change: Change) -> Iterator[Found]:
     """“Down 9% (+41) to 497”: the word against the sign."""
     word, printed = change.direction, change.by
-    if word and printed and printed.signed and printed.value * word.way < 0 and len(parsed.text[word.end : printed.start]) < 30:
+    if (
+        word
+        and printed
+        and printed.signed
+        and printed.value * word.way < 0
+        and len(parsed.text[word.end : printed.start]) < 30
+    ):
         why = f"The text says “{word.text}”, and {printed.text} says the opposite. Check which it was."
         yield said(Grade.WRONG, parsed.sentence, word.start, printed.end, why)
 
@@ -62,14 +73,18 @@ def _sign(parsed: Parsed, change: Change, moved: Range) -> Iterator[Found]:
         word = re.match(r"\s(?:(fewer|less|lower)|more|higher)\b", parsed.text[printed.end :])
         way_said = (-1 if word[1] else 1) if word else (printed.value if printed.signed else 0)
         if way_said * moved.low < 0:
-            why = f"From {change.before.text} to {change.after.text} is a {way(moved.low, 'rise', 'fall')}, and the text says the opposite."
+            why = (
+                f"From {change.before.text} to {change.after.text} is a {way(moved.low, 'rise', 'fall')}, and "
+                f"the text says the opposite."
+            )
             yield said(Grade.WRONG, parsed.sentence, printed.start, printed.end, why)
 
 
 RULE = Rule(
     title="Direction words and signs against the numbers",
     explanation=(
-        "Where a sentence gives the number before and the number after, the word (rose, fell, up, reduction …) or the sign "
+        "Where a sentence gives the number before and the number after, the word (rose, fell, up, "
+        "reduction …) or the sign "
         "has to point the same way. Only words that stand right beside the two numbers are read so."
     ),
     example="Burglary rose from 194 in 2010/11 to 162 in 2011/12.",

@@ -12,7 +12,9 @@ from frankpledge.evidence.claims.wording import replaced
 
 _FALL = r"decreased?|reduc(?:tion|ed)|fall|fell|fallen|drop(?:ped)?|declined?|down"
 _RISE = r"increased?|rise|rose|risen|growth|grew|up"
-_BEFORE = re.compile(rf"\b(?P<word>(?P<fall>{_FALL})|{_RISE})(?: of| by)? (?:a |an |around |about |approximately )?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?P<word>(?P<fall>{_FALL})|{_RISE})(?: of| by)? (?:a |an |around |about |approximately )?$", re.IGNORECASE
+)
 _AFTER = re.compile(rf"\s(?:year[- ]on[- ]year |overall )?(?P<word>(?P<fall>{_FALL})|{_RISE})\b", re.IGNORECASE)
 
 
@@ -32,9 +34,15 @@ def _judged(parsed: Parsed, quantity: Quantity) -> Iterator[Found]:
     if quantity.value > 0:
         if not found["fall"]:
             return  # “an increase of +28%” says the same twice, and does no harm
-        why, better = f"“{found['word']}” says down and the plus sign says up. Say which it was, in a word, without the sign.", ""
+        why, better = (
+            f"“{found['word']}” says down and the plus sign says up. Say which it was, in a word, without the sign.",
+            "",
+        )
     elif found["fall"]:
-        why = f"“{found['word']}” and the minus sign say the same twice: read word for word, it is a rise. Leave out the sign."
+        why = (
+            f"“{found['word']}” and the minus sign say the same twice: read word for word, it is a rise. Leave "
+            f"out the sign."
+        )
     else:
         why = f"“{found['word']}” says up and the minus sign says down. Say which it was, in a word, without the sign."
         better = ""
@@ -44,7 +52,8 @@ def _judged(parsed: Parsed, quantity: Quantity) -> Iterator[Found]:
 RULE = Rule(
     title="A minus sign beside a word",
     explanation=(
-        "A direction is a word: “fell by 33.4%”. With a minus sign as well it is a double negative (“a −33.4% decrease”) or "
+        "A direction is a word: “fell by 33.4%”. With a minus sign as well it is a double negative (“a "
+        "−33.4% decrease”) or "
         "a contradiction (“an increase of −5%”). A sign in brackets, as in “down (−4%)”, is left alone."
     ),
     example="There has been a -33.4% decrease in the number of incidents.",

@@ -54,7 +54,9 @@ def _year_said(one: Yearly, missing: int, alike: bool, fits: bool) -> Found:
     if fits:
         why += f" Its date, {one.dated}, is that of the one for {label}."
     better = f"{text[: one.start]}{label}{text[one.end :]}"
-    return marked(Grade.WRONG if fits or alike else Grade.DOUBTFUL, one.entry.place, text, one.start, one.end, why, better)
+    return marked(
+        Grade.WRONG if fits or alike else Grade.DOUBTFUL, one.entry.place, text, one.start, one.end, why, better
+    )
 
 
 def _texts_twice(entries: Sequence[Block]) -> Iterator[Found]:
@@ -73,7 +75,8 @@ RULE = Rule(
     explanation=(
         "In a list with one entry for each year (annual reviews, plans, reports), a year that stands twice while the "
         "next is missing is a slip. It is wrong where the two are the same, or where the dates of all entries show "
-        "which year was meant, else doubtful. In any list, an entry of four words or more that stands twice is doubtful; lists whose entries "
+        "which year was meant, else doubtful. In any list, an entry of four words or more that stands "
+        "twice is doubtful; lists whose entries "
         "repeat as a pattern are left alone."
     ),
     example=(

@@ -10,10 +10,14 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LIST = re.compile(
-    rf"\b(?P<number>{_WORDS}|\d\d?)\s(?P<what>(?:[\w'’-]+\s){{0,6}}?[\w'’-]+s)\s?(?::|(?:\s?are|\s?were):?)\s(?P<list>[^.;:()]+?,[^.;:()]+?,?\sand\s[^.;:(),]+)(?=[.;]|$)",
+    rf"\b(?P<number>{_WORDS}|\d\d?)\s(?P<what>(?:[\w'’-]+\s){{0,6}}?[\w'’-]+s)\s?(?::|(?:\s?are|"
+    rf"\s?were):?)\s(?P<list>[^.;:()]+?,[^.;:()]+?,?\sand\s[^.;:(),]+)(?=[.;]|$)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(?:including|such as|among|for example|e\.g|respectively|each|per cent|%|offences|crimes|incidents)\b|\d|&", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:including|such as|among|for example|e\.g|respectively|each|per cent|%|offences|crimes|incidents)\b|\d|&",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -33,7 +37,8 @@ def judge(report: Report) -> Iterator[Found]:
 
 RULE = Rule(
     title="A number and its list",
-    explanation="Where a number of things is followed by the list of them, the list has to have so many. An “and” within an item is allowed for.",
+    explanation="Where a number of things is followed by the list of them, the list has to have so many. An “and” "
+    "within an item is allowed for.",
     example="The county has seven partnerships: Eastmarch, Fenside, Holme Valley, Marchester, Northwold and Welby.",
     counter_example="The county has six partnerships: Eastmarch, Fenside, Holme Valley, Marchester, Northwold and Welby.",
     judge=judge,

@@ -12,12 +12,17 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.wording import replaced
 
 _MAJORITY = re.compile(
-    r"\b(?P<vast>vast |overwhelming |great |large )?(?P<word>majority)\b|\b(?P<most>most)\s+(?:of\s+(?:the|these|those|all|our)\s+)?"
-    r"(?!common|frequent|likely|prevalent|recent|popular|serious|significant|affected|important|vulnerable|deprived|of\b|often)"
+    r"\b(?P<vast>vast |overwhelming |great |large )?(?P<word>majority)\b|\b(?P<most>most)\s+(?:of\s+(?:the|"
+    r"these|those|all|our)\s+)?"
+    r"(?!common|frequent|likely|prevalent|recent|popular|serious|significant|affected|important|vulnerable|"
+    r"deprived|of\b|often)"
     r"(?:[a-z-]+\s){0,2}?[a-z-]+s\b|\b(?P<half>(?:more than|over) half)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;]|\b(?:followed by|with the next|while|whereas|but|however|compared|next largest|only|up from|down from)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[;]|\b(?:followed by|with the next|while|whereas|but|however|compared|next largest|only|up from|down from)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -36,7 +41,10 @@ def _share(parsed: Parsed, match: re.Match) -> tuple[Quantity, Quantity, str] | 
     for share in shares(parsed):
         if share.part and match.end() <= share.start < end and share.percent is None:
             return share.part.value / share.whole.value, share.part, f"{share.part.text} of {share.whole.text}"
-    counts = re.match(r"\s(?:of )?(?:the )?(?:\w+\s){0,2}?(?P<w>➊)\x00*(?:\s[A-Za-z'’-]+){1,4}\s\((?P<p>➊)\x00*\)", parsed.skeleton[match.end() :])
+    counts = re.match(
+        r"\s(?:of )?(?:the )?(?:\w+\s){0,2}?(?P<w>➊)\x00*(?:\s[A-Za-z'’-]+){1,4}\s\((?P<p>➊)\x00*\)",
+        parsed.skeleton[match.end() :],
+    )
     if counts:
         whole, part = (next(q for q in parsed.quantities if q.start == match.end() + counts.start(k)) for k in "wp")
         return part.value / whole.value, part, f"{part.text} of {whole.text}"
@@ -67,7 +75,8 @@ def _judged(parsed: Parsed, match: re.Match, value, quantity: Quantity, text: st
 
 RULE = Rule(
     title="Majority, most, more than half",
-    explanation="A majority is more than half. The largest of several groups may be far less: call it the largest group.",
+    explanation="A majority is more than half. The largest of several groups may be far less: call it the largest "
+    "group.",
     example="The majority of the incidents are racial (43.9%), followed by sexual orientation at 29.5%.",
     counter_example="The majority, 91.5%, of these are assault with injury, followed by 3.8% robbery of personal property.",
     judge=judge,

@@ -13,7 +13,9 @@ from frankpledge.evidence.claims.parsing.subjects import Subject
 from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.tabled import tabled
 
-_YEARS = re.compile(r"\b(?:two|three|four|five|\d+)[- ]year\b|\bover (?:two|three|four|five|\d+) years\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?:two|three|four|five|\d+)[- ]year\b|\bover (?:two|three|four|five|\d+) years\b", re.IGNORECASE
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -29,14 +31,18 @@ def judge(report: Report) -> Iterator[Found]:
 def _subject(parsed: Parsed, percent: Quantity) -> Subject | None:
     """The measure that a percentage is “for”, right behind it."""
     for subject in parsed.subjects:
-        if percent.end <= subject.start and re.fullmatch(r"\s(?:for|in)\s(?:the\s)?", parsed.text[percent.end : subject.start]):
+        if percent.end <= subject.start and re.fullmatch(
+            r"\s(?:for|in)\s(?:the\s)?", parsed.text[percent.end : subject.start]
+        ):
             return subject
     return None
 
 
 def _judged(report: Report, parsed: Parsed, percent: Quantity, subject: Subject) -> Found:
     row = tabled(report, subject.measure)
-    why = "The number that this change starts from is not in the report, so it can't be checked. Add that year's number."
+    why = (
+        "The number that this change starts from is not in the report, so it can't be checked. Add that year's number."
+    )
     if row:
         way = parsed.directions[0].way
         after = Fraction(row[2])
@@ -50,7 +56,8 @@ def _judged(report: Report, parsed: Parsed, percent: Quantity, subject: Subject)
 
 RULE = Rule(
     title="A change from a number that is not shown",
-    explanation="A change over several years whose first number stands nowhere can't be followed. It works out what that number would have to be.",
+    explanation="A change over several years whose first number stands nowhere can't be followed. It works out what "
+    "that number would have to be.",
     example="The two year increases are 14% for violence with injury and 7.7% for shoplifting.",
     counter_example="Violence with injury increased over two years from 402 to 459, by 14%.",
     judge=judge,

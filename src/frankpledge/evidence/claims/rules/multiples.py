@@ -10,10 +10,22 @@ from frankpledge.evidence.claims.parsing.quantities import word_value
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_TIMES = {"doubled": 2, "doubling": 2, "trebled": 3, "tripled": 3, "trebling": 3, "tripling": 3, "quadrupled": 4, "halved": Fraction(1, 2), "halving": Fraction(1, 2)}
+_TIMES = {
+    "doubled": 2,
+    "doubling": 2,
+    "trebled": 3,
+    "tripled": 3,
+    "trebling": 3,
+    "tripling": 3,
+    "quadrupled": 4,
+    "halved": Fraction(1, 2),
+    "halving": Fraction(1, 2),
+}
 _WORD = re.compile(
-    r"(?P<hedge>more than |over |almost |nearly |close to |around |about |roughly |just over |just under |virtually |practically |effectively )?"
-    rf"\b(?:(?P<word>{'|'.join(_TIMES)})|(?P<fold>\d+|two|three|four|five|six|ten)[- ]?fold|(?P<times>\d+|two|three|four|five|six|ten) times (?:as|higher|more|the))\b",
+    r"(?P<hedge>more than |over |almost |nearly |close to |around |about |roughly |just over |just under |"
+    r"virtually |practically |effectively )?"
+    rf"\b(?:(?P<word>{'|'.join(_TIMES)})|(?P<fold>\d+|two|three|four|five|six|ten)[- ]?fold|(?P<times>\d+|"
+    rf"two|three|four|five|six|ten) times (?:as|higher|more|the))\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +64,13 @@ def _grade(times: Fraction | int, low: Fraction, high: Fraction, hedge: str) -> 
     if hedge in ("more than", "over", "just over"):
         return Grade.HOLDS if high > times else Grade.WRONG
     if hedge in ("almost", "nearly", "close to", "just under"):
-        return Grade.HOLDS if high >= times * Fraction(85, 100) and low <= times else Grade.WRONG if high < times * Fraction(3, 4) else Grade.DOUBTFUL
+        return (
+            Grade.HOLDS
+            if high >= times * Fraction(85, 100) and low <= times
+            else Grade.WRONG
+            if high < times * Fraction(3, 4)
+            else Grade.DOUBTFUL
+        )
     if high >= times * Fraction(95, 100) and low <= times * Fraction(115, 100):
         return Grade.HOLDS
     loose = Fraction(88, 100) if hedge else Fraction(92, 100)
@@ -61,7 +79,8 @@ def _grade(times: Fraction | int, low: Fraction, high: Fraction, hedge: str) -> 
 
 RULE = Rule(
     title="Doubled, halved, threefold",
-    explanation="Doubled means twice as many, give or take the rounding; “almost doubled” leaves room below, “more than doubled” none.",
+    explanation="Doubled means twice as many, give or take the rounding; “almost doubled” leaves room below, “more "
+    "than doubled” none.",
     example="Reports of fly-tipping doubled, from 120 to 196.",
     counter_example="Reports of fly-tipping almost doubled, from 120 to 228.",
     judge=judge,

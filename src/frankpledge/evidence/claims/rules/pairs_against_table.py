@@ -15,7 +15,11 @@ _FAR = 60  # characters from a row's name to its numbers
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims if report.grids else ():
         for change in parsed.changes:
-            near = [n for n in report.labels.named(parsed.text) if 0 <= change.start - n.end <= _FAR or 0 <= change.after.start - n.end <= _FAR]
+            near = [
+                n
+                for n in report.labels.named(parsed.text)
+                if 0 <= change.start - n.end <= _FAR or 0 <= change.after.start - n.end <= _FAR
+            ]
             if near:
                 yield from _judged(parsed, change, near[-1])
 
@@ -26,14 +30,19 @@ def _judged(parsed: Parsed, change: Change, named: Named) -> Iterator[Found]:
     if held is None or any(not q.exact or q.hedge for q in (change.before, change.after)):
         return
     told = (change.before.value, change.after.value)
-    table = f"The report's table has {named.row.label} {held[0]:,} ({pair[0].period.text}) and {held[1]:,} ({pair[1].period.text})"
+    table = (
+        f"The report's table has {named.row.label} {held[0]:,} ({pair[0].period.text}) and {held[1]:,} "
+        f"({pair[1].period.text})"
+    )
     where = (parsed.sentence, min(change.start, change.after.start), change.end)
     if told == held:
         yield said(Grade.HOLDS, *where, f"{table}, as the text does.")
     elif told == held[::-1] and not _swapped_periods(change, pair):
         yield said(Grade.WRONG, *where, f"{table}: the text has them the wrong way round.")
     elif change.implied and told[1] != held[1] and held[1] - held[0] == told[1] - told[0]:
-        yield said(Grade.WRONG, parsed.sentence, change.after.start, change.after.end, f"{table}, not {change.after.text}.")
+        yield said(
+            Grade.WRONG, parsed.sentence, change.after.start, change.after.end, f"{table}, not {change.after.text}."
+        )
 
 
 def _swapped_periods(change: Change, pair) -> bool:
@@ -44,13 +53,16 @@ def _swapped_periods(change: Change, pair) -> bool:
 
 RULE = Rule(
     title="Two numbers of a row, and which came first",
-    explanation="Where the text tells a row's two numbers from the report's own table, they have to be in the order of the table's periods.",
+    explanation="Where the text tells a row's two numbers from the report's own table, they have to be in the order of "
+    "the table's periods.",
     example=(
-        "Fires rose at Longdale (18, up from 15).\n\n| Station | 2021/22 | 2022/23 |\n|---|---|---|\n| Hallbank | 64 | 52 |\n"
+        "Fires rose at Longdale (18, up from 15).\n\n| Station | 2021/22 | 2022/23 |\n|---|---|---|\n| "
+        "Hallbank | 64 | 52 |\n"
         "| Longdale | 18 | 15 |"
     ),
     counter_example=(
-        "Fires fell at Longdale (15, down from 18).\n\n| Station | 2021/22 | 2022/23 |\n|---|---|---|\n| Hallbank | 64 | 52 |\n"
+        "Fires fell at Longdale (15, down from 18).\n\n| Station | 2021/22 | 2022/23 |\n|---|---|---|\n| "
+        "Hallbank | 64 | 52 |\n"
         "| Longdale | 18 | 15 |"
     ),
     judge=judge,

@@ -9,8 +9,16 @@ from frankpledge.evidence.claims.parsing.periods import PeriodMention, Span, per
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_AS_AT = re.compile(r"\b(?:as at|as of|up to|to the end of|to end of|at the end of|correct (?:at|to)|so far(?: this year)?|extracted(?: in| on)?)\b", re.IGNORECASE)
-_LIKE = re.compile(r"\b(?:same (?:period|months|time|point)|year[- ]to[- ]date|ytd|full year|annualised|forecast|projected|estimate)\b", re.IGNORECASE)
+_AS_AT = re.compile(
+    r"\b(?:as at|as of|up to|to the end of|to end of|at the end of|correct (?:at|to)|so far(?: this year)?|"
+    r"extracted(?: in| on)?)\b",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(
+    r"\b(?:same (?:period|months|time|point)|year[- ]to[- ]date|ytd|full year|annualised|forecast|"
+    r"projected|estimate)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -24,12 +32,13 @@ def judge(report: Report) -> Iterator[Found]:
 
 
 def _judged(report: Report, parsed: Parsed, change: Change, after: PeriodMention) -> Iterator[Found]:
-    for match in _AS_AT.finditer(parsed.sentence.block.text):
-        near = parsed.sentence.block.text[match.end() : match.end() + 40]
+    for match in _AS_AT.finditer(parsed.sentence.around):
+        near = parsed.sentence.around[match.end() : match.end() + 40]
         found = [p for p in periods(near) if p.span == Span.MONTH]
         if found and _within(found[0], after):
             why = (
-                f"The figures are {match[0].casefold()} {found[0].text.strip('(). ')}, and {after.text} was not over then: {change.after.text} may be part of a year, "
+                f"The figures are {match[0].casefold()} {found[0].text.strip('(). ')}, and {after.text} "
+                f"was not over then: {change.after.text} may be part of a year, "
                 f"set against the whole of {change.before_period.text}. Compare the same months of both years."
             )
             yield said(Grade.DOUBTFUL, parsed.sentence, change.start, change.end, why)
@@ -46,7 +55,8 @@ def _within(month: PeriodMention, year: PeriodMention) -> bool:
 
 RULE = Rule(
     title="Part of a year beside a whole one",
-    explanation="Where figures of a year are said to be as at a month before its end, they may be of part of the year only.",
+    explanation="Where figures of a year are said to be as at a month before its end, they may be of part of the year "
+    "only.",
     example="Incidents increased from 219 in 2021/22 to 236 in 2022/23. (Figures as at January 2023)",
     counter_example="Incidents increased from 219 in 2021/22 to 236 in 2022/23. (Figures as at May 2023)",
     judge=judge,

@@ -9,13 +9,32 @@ from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_MADE_OF = re.compile(r"\b(?:made up of|compris(?:es|ed|ing)|consist(?:s|ed|ing) of|(?:is |was |were )?(?:split|divided) (?:between|into)|broken down (?:as|into)|composed of)\b", re.IGNORECASE)
-_OF = re.compile(r"^(?:of|out of) (?:the |these|those|this|a total of )?|\bof (?:which|these|whom|them)\b", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"\b(?:made up of|compris(?:es|ed|ing)|consist(?:s|ed|ing) of|(?:is |was |were )?(?:split|"
+    r"divided) (?:between|into)|broken down (?:as|into)|composed of)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"^(?:of|out of) (?:the |these|those|this|a total of )?|\bof (?:which|these|whom|them)\b", re.IGNORECASE
+)
 _REST = re.compile(r"\b(?:leav(?:es|ing)|the (?:remaining|rest|other|balance)|(?:the )?remainder)\b", re.IGNORECASE)
-_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|making|totall?ing|a (?:combined )?total of|giving a total of|together)\b", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:at least|including|such as|some|also|more than one|both|multiple|may|overlap|repeat|compared|from|average|mean|median)\b", re.IGNORECASE)
-_NO_PART = re.compile(r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per|mph|%|(?:and|to|-|–) \d+ ?mph)\b", re.IGNORECASE)
-_TIME = re.compile(r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\b(?:in all|in total|altogether|making|totall?ing|a (?:combined )?total of|giving a total of|together)\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    r"\b(?:at least|including|such as|some|also|more than one|both|multiple|may|overlap|repeat|compared|"
+    r"from|average|mean|median)\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per|mph|%|(?:and|to|"
+    r"-|–) \d+ ?mph)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\s*(?:hours?|days?|weeks?|months?|years?|minutes?|occasions?|times?|people each|per)\b", re.IGNORECASE
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -51,14 +70,21 @@ def _made_of(parsed: Parsed) -> Iterator[Found]:
 def _left(parsed: Parsed) -> Iterator[Found]:
     """“Of the £50,000, £18,250 was spent on … , which leaves £7,250.”"""
     match, rest = _OF.search(parsed.text), _REST.search(parsed.text)
-    spent = re.search(r"(?P<part>➍)\x00* of (?:the |its |our )?(?:\w+ ){0,3}?(?P<whole>➍)\x00*[^➊➍;.]{0,60}\bleaving (?P<rest>➍)", parsed.skeleton)
+    spent = re.search(
+        r"(?P<part>➍)\x00* of (?:the |its |our )?(?:\w+ ){0,3}?(?P<whole>➍)\x00*[^➊➍;.]{0,60}\bleaving (?P<rest>➍)",
+        parsed.skeleton,
+    )
     if spent:
-        part, whole, left = (next(q for q in parsed.quantities if q.start == spent.start(k)) for k in ("part", "whole", "rest"))
+        part, whole, left = (
+            next(q for q in parsed.quantities if q.start == spent.start(k)) for k in ("part", "whole", "rest")
+        )
         yield _compared(parsed, whole, [part, left], Grade.WRONG)
         return
     if not match or not rest or rest.start() < match.start():
         return
-    inside = [q for q in parsed.quantities if q.unit in (Unit.COUNT, Unit.MONEY) and not _TIME.match(parsed.text[q.end :])]
+    inside = [
+        q for q in parsed.quantities if q.unit in (Unit.COUNT, Unit.MONEY) and not _TIME.match(parsed.text[q.end :])
+    ]
     opens = match.start() == 0
     wholes = inside[:1] if opens else [q for q in inside if q.end <= match.start()][-1:]
     if wholes:
@@ -72,7 +98,12 @@ def _in_all(parsed: Parsed) -> Iterator[Found]:
     """“Twelve warnings, five notices and two orders: twenty-one in all.” Money has a rule of its own."""
     match = _IN_ALL.search(parsed.text)
     counts = _of_unit(parsed, Unit.COUNT, 0, len(parsed.text))
-    if not match or len(counts) < 3 or counts[-1].start < match.start() - 25 or any(q.unit == Unit.MONEY for q in parsed.quantities):
+    if (
+        not match
+        or len(counts) < 3
+        or counts[-1].start < match.start() - 25
+        or any(q.unit == Unit.MONEY for q in parsed.quantities)
+    ):
         return
     near = [q for q in counts if 0 <= match.start() - q.end < 12 or 0 <= q.start - match.end() < 12]
     total = near[-1] if near else None
@@ -80,16 +111,26 @@ def _in_all(parsed: Parsed) -> Iterator[Found]:
         yield _compared(parsed, total, counts[:-1], Grade.WRONG)
 
 
-_SEXES = re.compile(r"\d\s?% (?:\w+ ){0,6}?(?:were |are )?(?:fe)?male\b.*\d\s?% (?:were |are )?(?:fe)?male\b", re.IGNORECASE)
-_ONE_EACH = re.compile(r"\beach\b[^.;]*\b(?:one|once|single|only)\b|\bone answer only\b|\bmutually exclusive\b|\bvoted\b|\babstained\b|\bonly one\b", re.IGNORECASE)
+_SEXES = re.compile(
+    r"\d\s?% (?:\w+ ){0,6}?(?:were |are )?(?:fe)?male\b.*\d\s?% (?:were |are )?(?:fe)?male\b", re.IGNORECASE
+)
+_ONE_EACH = re.compile(
+    r"\beach\b[^.;]*\b(?:one|once|single|only)\b|\bone answer only\b|\bmutually exclusive\b|\bvoted\b|"
+    r"\babstained\b|\bonly one\b",
+    re.IGNORECASE,
+)
 
 
 def _listed(parsed: Parsed) -> Iterator[Found]:
     """“71 drivers were dealt with: 52 for speeding, 16 for …”; “Of the 94 offenders, 41 were red, 33 …”; shares of 100%."""
     opening = re.match(r"of (?:the |these |those |our |all )?", parsed.text, re.IGNORECASE)
     colon = parsed.text.find(":")
-    once = bool(_ONE_EACH.search(parsed.sentence.block.text))
-    wholes = [q for q in parsed.quantities if (0 < q.start < 25 if opening else q.end <= colon) and q.unit == Unit.COUNT and not q.hedge]
+    once = bool(_ONE_EACH.search(parsed.sentence.around))
+    wholes = [
+        q
+        for q in parsed.quantities
+        if (0 < q.start < 25 if opening else q.end <= colon) and q.unit == Unit.COUNT and not q.hedge
+    ]
     wholes = [q for q in wholes if not _TIME.match(parsed.text[q.end :])]
     begin = colon if not opening else wholes[0].end if wholes else len(parsed.text)
     rest = parsed.text[begin:]
@@ -98,7 +139,12 @@ def _listed(parsed: Parsed) -> Iterator[Found]:
         if len(parts) > 1 and not _UP_TO.search(rest) and max(q.value for q in parts) <= wholes[0].value:
             yield from _at_most(parsed, wholes[0], parts, Grade.WRONG if once or not opening else Grade.DOUBTFUL)
     percents = _of_unit(parsed, Unit.PERCENT, 0, len(parsed.text))
-    if _SEXES.search(parsed.text) and 2 <= len(percents) <= 3 and not parsed.directions and "population" not in parsed.text:
+    if (
+        _SEXES.search(parsed.text)
+        and 2 <= len(percents) <= 3
+        and not parsed.directions
+        and "population" not in parsed.text
+    ):
         once = True
     if once and len(percents) > 1 and sum(q.low for q in percents) > 100:
         told = " + ".join(q.text for q in percents)
@@ -123,7 +169,13 @@ def _of_which(parsed: Parsed) -> Iterator[Found]:
     wholes = [q for q in _of_unit(parsed, Unit.COUNT, 0, match.start())]
     parts = [q for q in _of_unit(parsed, Unit.COUNT, match.end() - 1, len(parsed.text)) if q.start - match.end() < 12]
     if wholes and parts and parts[0].value > max(q.value for q in wholes):
-        yield said(Grade.WRONG, parsed.sentence, wholes[-1].start, parts[0].end, f"{parts[0].text} can't be a part of {wholes[-1].text}.")
+        yield said(
+            Grade.WRONG,
+            parsed.sentence,
+            wholes[-1].start,
+            parts[0].end,
+            f"{parts[0].text} can't be a part of {wholes[-1].text}.",
+        )
 
 
 def _of_these(parsed: Parsed, previous: Parsed | None) -> Iterator[Found]:
@@ -143,7 +195,11 @@ def _of_these(parsed: Parsed, previous: Parsed | None) -> Iterator[Found]:
     elif added == whole.value:
         yield said(Grade.HOLDS, *where, f"{' + '.join(q.text for q in parts)} = {whole.text}.")
     elif added > whole.value and not _UP_TO.search(parsed.text):
-        yield said(Grade.DOUBTFUL, *where, f"{' + '.join(q.text for q in parts)} = {int(added):,}, more than {whole.text}. If they overlap, say so.")
+        yield said(
+            Grade.DOUBTFUL,
+            *where,
+            f"{' + '.join(q.text for q in parts)} = {int(added):,}, more than {whole.text}. If they overlap, say so.",
+        )
 
 
 def _compared(parsed: Parsed, whole: Quantity, parts: list[Quantity], grade: Grade) -> Found:
@@ -159,8 +215,10 @@ def _compared(parsed: Parsed, whole: Quantity, parts: list[Quantity], grade: Gra
 RULE = Rule(
     title="Parts and their whole",
     explanation=(
-        "Where a sentence says that a whole is made up of parts, that something is left of it, or what its parts come to in "
-        "all, they are added. Parts that are only picked from a whole (“of these, 47 …”) may overlap or leave a rest; then "
+        "Where a sentence says that a whole is made up of parts, that something is left of it, or what its "
+        "parts come to in "
+        "all, they are added. Parts that are only picked from a whole (“of these, 47 …”) may overlap or "
+        "leave a rest; then "
         "only a part larger than its whole is wrong."
     ),
     example="The 118 notices were made up of 74 for littering, 26 for dog fouling and 8 for breach of an order.",

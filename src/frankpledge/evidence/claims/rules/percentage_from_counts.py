@@ -47,7 +47,10 @@ def _why(change: Change, true: Range, counts: str) -> str:
         return f"{why} It was rounded twice: round once, from the counts."
     other = arithmetic.percent_change(change.after, change.before)
     if other and arithmetic.agrees(printed, other) == Agreement.YES:
-        return f"{why} It was divided by {change.after.text}; a change is a share of the number before, {change.before.text}."
+        return (
+            f"{why} It was divided by {change.after.text}; a change is a share of the number before, "
+            f"{change.before.text}."
+        )
     return why
 
 
@@ -64,7 +67,8 @@ RULE = Rule(
     title="A percentage change and the counts beside it",
     explanation=(
         "Works out the percentage from the two counts in the sentence, rounds it once, half up, to as many decimals as "
-        "are printed, and compares. “Over”, “almost” and “around” are allowed for, and so is the rounding of counts such "
+        "are printed, and compares. “Over”, “almost” and “around” are allowed for, and so is the rounding "
+        "of counts such "
         "as £1.2m. It says nothing where a sentence can be read in two ways."
     ),
     example="Domestic burglary has reduced by 17% from 194 crimes in 2010/11 to 162 in 2011/12.",

@@ -50,7 +50,10 @@ def _percent(parsed: Parsed, change: Change) -> Iterator[Found]:
     pair = f"{change.before.text} to {change.after.text}"
     as_percent = arithmetic.agrees(printed, relative) == Agreement.YES
     if as_percent:
-        why = f"{pair} is a change by {relative.magnitude.rounded(max(printed.decimals, 0))} per cent (and {_middle(change)} percentage points)."
+        why = (
+            f"{pair} is a change by {relative.magnitude.rounded(max(printed.decimals, 0))} per cent (and "
+            f"{_middle(change)} percentage points)."
+        )
         yield said(Grade.HOLDS, parsed.sentence, printed.start, printed.end, why)
     elif arithmetic.agrees(printed, points) == Agreement.YES:
         why = (
@@ -61,7 +64,10 @@ def _percent(parsed: Parsed, change: Change) -> Iterator[Found]:
         better = replaced(parsed.sentence, printed.start, printed.end, f"{words} percentage points")
         yield said(Grade.WRONG, parsed.sentence, printed.start, printed.end, why, better)
     else:
-        why = f"{pair} is {_middle(change)} percentage points, or {relative.magnitude.rounded(0)}%; neither is {printed.text.lstrip('+−–-')}."
+        why = (
+            f"{pair} is {_middle(change)} percentage points, or {relative.magnitude.rounded(0)}%; neither is "
+            f"{printed.text.lstrip('+−–-')}."
+        )
         yield said(Grade.WRONG, parsed.sentence, printed.start, printed.end, why)
 
 
@@ -75,7 +81,8 @@ def _middle(change: Change) -> str:
 RULE = Rule(
     title="Percentage points and per cent",
     explanation=(
-        "From 20% to 25% is 5 percentage points, and a rise by 25 per cent. A difference between two percentages that is "
+        "From 20% to 25% is 5 percentage points, and a rise by 25 per cent. A difference between two "
+        "percentages that is "
         "printed with a per cent sign is wrong, unless it is the change in per cent."
     ),
     example="The share who feel unsafe rose from 20% to 25%, an increase of 5%.",

@@ -29,7 +29,8 @@ def _found(parsed: Parsed, quantity: Quantity) -> Found:
 
 RULE = Rule(
     title="Percentages without their numbers",
-    explanation="A change needs both numbers beside it, and a share the number that it is of: then a reader can check it, and see how small they are.",
+    explanation="A change needs both numbers beside it, and a share the number that it is of: then a reader can check "
+    "it, and see how small they are.",
     example="Crime had risen slightly, by 6.6%, in the year to date.",
     counter_example="Crime rose by 6.6% in the year to date, from 3,000 to 3,198.",
     judge=judge,

@@ -55,7 +55,10 @@ def _may_be_a_base(sentence: Parsed, q: Quantity) -> bool:
 def _said(parsed: Parsed, grade: Grade, told: list[Quantity], base: Quantity, hint: str) -> Found:
     names = " and ".join(q.text for q in told)
     could = bases_that_could(told, base)
-    why = f"No number out of {base.text} comes to {' and to '.join(printed(q) + '%' for q in told if impossible([q], base))}."
+    why = (
+        f"No number out of {base.text} comes to "
+        f"{' and to '.join(printed(q) + '%' for q in told if impossible([q], base))}."
+    )
     if could:
         why += f" {names} can be of {could}."
     return said(grade, parsed.sentence, told[0].start, told[-1].end, why + hint)
@@ -64,8 +67,10 @@ def _said(parsed: Parsed, grade: Grade, told: list[Quantity], base: Quantity, hi
 RULE = Rule(
     title="Percentages that no number of people gives",
     explanation=(
-        "Of 27 people, 15 are 55.6% and 16 are 59.3%: none are 58% (the GRIM test, Brown and Heathers 2017). Then the base is "
-        "another one, mostly because not everybody answered. It is wrong where the sentence itself names the base, doubtful "
+        "Of 27 people, 15 are 55.6% and 16 are 59.3%: none are 58% (the GRIM test, Brown and Heathers "
+        "2017). Then the base is "
+        "another one, mostly because not everybody answered. It is wrong where the sentence itself names "
+        "the base, doubtful "
         "where the base is the number told just before."
     ),
     example="27 residents received a light. Of those asked, 58% are less worried and 38% say neighbours want one.",

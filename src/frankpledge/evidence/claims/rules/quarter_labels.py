@@ -10,7 +10,9 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.wording import replaced
 from frankpledge.evidence.period import Period
 
-_MONTHS_BESIDE = re.compile(r"\s*\(?[^)]{0,12}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b[^)]*(?:to|-|–)", re.IGNORECASE)
+_MONTHS_BESIDE = re.compile(
+    r"\s*\(?[^)]{0,12}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b[^)]*(?:to|-|–)", re.IGNORECASE
+)
 _ROLLING = re.compile(r"\s*\(?\s*(?:rolling|year ending|12 months)", re.IGNORECASE)
 
 
@@ -28,10 +30,13 @@ def judge(report: Report) -> Iterator[Found]:
             calendar = Period.ending(_last(period.year, 3 * period.number), 3)
             financial = Period.read(f"Q{period.number} {period.year}/{(period.year + 1) % 100:02}")
             why = (
-                f"“{period.text}” can be {calendar.run} or {financial.run}; the report counts in financial years elsewhere. "
+                f"“{period.text}” can be {calendar.run} or {financial.run}; the report counts in financial "
+                f"years elsewhere. "
                 "Write the quarter in full."
             )
-            yield said(Grade.DOUBTFUL, parsed.sentence, period.start, period.end, why, _better(parsed, period, financial))
+            yield said(
+                Grade.DOUBTFUL, parsed.sentence, period.start, period.end, why, _better(parsed, period, financial)
+            )
 
 
 def _last(year: int, month: int):
@@ -45,10 +50,12 @@ def _better(parsed, period: PeriodMention, financial: Period) -> str:
 RULE = Rule(
     title="Quarters that can be read in two ways",
     explanation=(
-        "In a report that counts in financial years, “Q2 2022” may be April to June or July to September. Write “Q2 2022/23 "
+        "In a report that counts in financial years, “Q2 2022” may be April to June or July to September. "
+        "Write “Q2 2022/23 "
         "(July to September 2022)”. A quarter with twelve months in brackets after it is neither."
     ),
     example="The rate rose from 7.3 in Q1 2018/19 to 12.9 in Q2 2022.",
-    counter_example="The rate rose from 7.3 in Q1 2018/19 (April to June 2018) to 12.9 in Q2 2022/23 (July to September 2022).",
+    counter_example="The rate rose from 7.3 in Q1 2018/19 (April to June 2018) to 12.9 in Q2 2022/23 (July to September "
+    "2022).",
     judge=judge,
 )

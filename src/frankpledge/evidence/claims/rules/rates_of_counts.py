@@ -11,9 +11,14 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _PER = re.compile(r"\s*(?:[a-z]+\s){0,3}?(?:per|for (?:every|each)) (?P<per>1,?000|10,?000|100,?000)\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b(?:population|residents|people|households)\b(?:\s(?:of|is|was|estimate|at))*\s*$", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:population|residents|people|households)\b(?:\s(?:of|is|was|estimate|at))*\s*$", re.IGNORECASE
+)
 _PEOPLE_AFTER = re.compile(r"\s*(?:residents|people|inhabitants|households)\b", re.IGNORECASE)
-_EVENTS = re.compile(r"\s*(?:[\w-]+\s){0,3}?(?:crimes|offences|incidents|burglaries|reports|collisions|thefts|robberies)\b", re.IGNORECASE)
+_EVENTS = re.compile(
+    r"\s*(?:[\w-]+\s){0,3}?(?:crimes|offences|incidents|burglaries|reports|collisions|thefts|robberies)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -23,14 +28,22 @@ def judge(report: Report) -> Iterator[Found]:
             continue
         rate, match = rates[0]
         people = [q for q in parsed.quantities if q is not rate and _is_people(parsed, q)]
-        events = [q for q in parsed.quantities if q not in (rate, *people) and _EVENTS.match(parsed.text[q.end :]) and q.unit == Unit.COUNT]
+        events = [
+            q
+            for q in parsed.quantities
+            if q not in (rate, *people) and _EVENTS.match(parsed.text[q.end :]) and q.unit == Unit.COUNT
+        ]
         if len(people) == 1 == len(events):
             yield _judged(parsed, rate, int(match["per"].replace(",", "")), events[0], people[0])
 
 
 def _is_people(parsed: Parsed, q: Quantity) -> bool:
     near = parsed.text[max(0, q.start - 30) : q.start]
-    return q.unit == Unit.COUNT and q.value > 1000 and bool(_PEOPLE.search(near) or _PEOPLE_AFTER.match(parsed.text[q.end :]))
+    return (
+        q.unit == Unit.COUNT
+        and q.value > 1000
+        and bool(_PEOPLE.search(near) or _PEOPLE_AFTER.match(parsed.text[q.end :]))
+    )
 
 
 def _judged(parsed: Parsed, rate: Quantity, per: int, events: Quantity, people: Quantity) -> Found:
@@ -44,7 +57,9 @@ def _judged(parsed: Parsed, rate: Quantity, per: int, events: Quantity, people: 
     if low - slack <= rate.value <= high + slack:
         return said(Grade.HOLDS, *where, f"{told}.")
     far = not low * 0.95 <= rate.value <= high * 1.05
-    return said(Grade.WRONG if far else Grade.DOUBTFUL, *where, f"{told}, not {rate.text}. Say which population was taken.")
+    return said(
+        Grade.WRONG if far else Grade.DOUBTFUL, *where, f"{told}, not {rate.text}. Say which population was taken."
+    )
 
 
 def _zeros(text: str) -> int:
@@ -54,7 +69,8 @@ def _zeros(text: str) -> int:
 
 RULE = Rule(
     title="Rates, counts and populations",
-    explanation="Where a sentence gives a count, a population and a rate, the rate is worked out, allowing for a rounded population.",
+    explanation="Where a sentence gives a count, a population and a rate, the rate is worked out, allowing for a "
+    "rounded population.",
     example="The borough recorded 6,510 crimes, a rate of 82 per 1,000 residents (population 105,000).",
     counter_example="The borough recorded 6,510 crimes, a rate of 62 per 1,000 residents (population 105,000).",
     judge=judge,

@@ -15,7 +15,9 @@ from frankpledge.evidence.statistics.evaluation.counts import BeforeAfter
 from frankpledge.evidence.statistics.evaluation.ratio import relative_change
 from frankpledge.evidence.statistics.rounding import half_up, percent_change
 
-_DONE = re.compile(r"\b(?:campaign|operation|initiative|project|patrols?|scheme|aim(?:ed|ing)|intervention)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:campaign|operation|initiative|project|patrols?|scheme|aim(?:ed|ing)|intervention)\b", re.IGNORECASE
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -39,8 +41,10 @@ def _judged(report: Report, parsed: Parsed, change: Change) -> Iterator[Found]:
     way = "rose" if rest[1] > rest[0] else "fell"
     percent = half_up(abs(percent_change(*rest)), 1)
     why = (
-        f"{change.before.text} to {change.after.text} alone tells little. If these are the {row.label} of the report's table, the other three quarters {way} from {rest[0]:,} "
-        f"to {rest[1]:,} ({percent}%): the quarter's change over theirs is {found.ratio:.3f} (95% interval {found.low:.3f} to {found.high:.3f}). "
+        f"{change.before.text} to {change.after.text} alone tells little. If these are the {row.label} of "
+        f"the report's table, the other three quarters {way} from {rest[0]:,} "
+        f"to {rest[1]:,} ({percent}%): the quarter's change over theirs is {found.ratio:.3f} (95% interval "
+        f"{found.low:.3f} to {found.high:.3f}). "
         "That is the comparison to print; it still doesn't say why."
     )
     yield said(Grade.DOUBTFUL, parsed.sentence, change.start, change.end, why)
@@ -58,16 +62,21 @@ def _family(measure: str) -> list[str]:
 RULE = Rule(
     title="A campaign's quarter and the rest of the year",
     explanation=(
-        "Where a campaign is judged by one quarter against the same quarter a year before, and the report's table has both "
-        "years, the other three quarters are a comparison that costs nothing: a ratio of ratios with its interval (Farrington "
+        "Where a campaign is judged by one quarter against the same quarter a year before, and the "
+        "report's table has both "
+        "years, the other three quarters are a comparison that costs nothing: a ratio of ratios with its "
+        "interval (Farrington "
         "and others 2007). Counts are taken to vary as Poisson counts do."
     ),
     example=(
-        "The burglary campaign ran in October: there were 96 burglaries in quarter 3 of 2016/17 compared to 106 in the same period in "
-        "2015/16.\n\n| Measure | 2015/16 | 2016/17 |\n|---|---|---|\n| Domestic burglary | 296 | 354 |\n| Shoplifting | 505 | 485 |"
+        "The burglary campaign ran in October: there were 96 burglaries in quarter 3 of 2016/17 compared "
+        "to 106 in the same period in "
+        "2015/16.\n\n| Measure | 2015/16 | 2016/17 |\n|---|---|---|\n| Domestic burglary | 296 | 354 |\n| "
+        "Shoplifting | 505 | 485 |"
     ),
     counter_example=(
-        "There were 96 burglaries in quarter 3 of 2016/17, and 106 in the other quarters.\n\n| Measure | 2015/16 | 2016/17 |\n|---|---|---|\n"
+        "There were 96 burglaries in quarter 3 of 2016/17, and 106 in the other quarters.\n\n| Measure | "
+        "2015/16 | 2016/17 |\n|---|---|---|\n"
         "| Domestic burglary | 296 | 354 |\n| Shoplifting | 505 | 485 |"
     ),
     judge=judge,

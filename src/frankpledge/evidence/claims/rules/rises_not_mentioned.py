@@ -44,23 +44,31 @@ def _left_out(grid: Grid, pair, statement: Statement, rises: set[str]) -> Iterat
         if found.p < chance.LEVEL and both[1] > both[0] and not {row.measure, measures()[row.measure].part_of} & rises:
             missing.append(f"{row.label} {both[0]:,} to {both[1]:,} (up {half_up(found.percent, 1)}%)")
     if missing:
-        why = f"The text tells what fell. The same table has rises that are more than chance explains, and the text tells none of them: {'; '.join(missing)}."
+        why = (
+            f"The text tells what fell. The same table has rises that are more than chance explains, and the "
+            f"text tells none of them: {'; '.join(missing)}."
+        )
         better = f"There were also rises: {'; '.join(missing)}."
-        yield said(Grade.DOUBTFUL, statement.parsed.sentence, statement.subject.start, statement.subject.end, why, better)
+        yield said(
+            Grade.DOUBTFUL, statement.parsed.sentence, statement.subject.start, statement.subject.end, why, better
+        )
 
 
 RULE = Rule(
     title="Rises that the text leaves out",
     explanation=(
-        "Where the text tells falls from a table, and rises of the same table that are more than chance explains (the exact "
+        "Where the text tells falls from a table, and rises of the same table that are more than chance "
+        "explains (the exact "
         "test, at 5%) are told nowhere, a reader is misled by true sentences."
     ),
     example=(
-        "Shoplifting fell in 2019/20.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Theft from motor vehicle | 513 | 415 |\n"
+        "Shoplifting fell in 2019/20.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Theft from "
+        "motor vehicle | 513 | 415 |\n"
         "| Shoplifting | 351 | 512 |"
     ),
     counter_example=(
-        "Shoplifting fell in 2019/20. Theft from motor vehicle rose.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n"
+        "Shoplifting fell in 2019/20. Theft from motor vehicle rose.\n\n| Measure | 2019/20 | 2018/19 "
+        "|\n|---|---|---|\n"
         "| Theft from motor vehicle | 513 | 415 |\n| Shoplifting | 351 | 512 |"
     ),
     judge=judge,

@@ -16,7 +16,8 @@ def judge(report: Report) -> Iterator[Found]:
         percents = [q for q in parsed.quantities if q.unit == Unit.PERCENT]
         if rolling and to_date and len(percents) == 1 and len({d.way for d in parsed.directions}) <= 1:
             why = (
-                f"“{rolling[0].text}” is twelve months, and “{to_date[0].text}” the months since April: one number can't be of both. "
+                f"“{rolling[0].text}” is twelve months, and “{to_date[0].text}” the months since April: "
+                f"one number can't be of both. "
                 "Say which, with its months."
             )
             yield said(Grade.DOUBTFUL, parsed.sentence, to_date[0].start, to_date[0].end, why)

@@ -10,14 +10,21 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _ONLY_WHEN = re.compile(r"[\s,(]*(?:in|for|during|the|month|year|quarter|period|of|\s)*", re.IGNORECASE)
-_BARE = re.compile(r"\s*(?:compared (?:with|to)|against|versus|vs?\.?|as opposed to|than in)\s+(?:in |the month of |the year )?", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:compared (?:with|to)|against|versus|vs?\.?|as opposed to|than in)\s+(?:in |the month of |the year )?",
+    re.IGNORECASE,
+)
 _DATED = (Span.FINANCIAL_YEAR, Span.CALENDAR_YEAR, Span.MONTH, Span.MONTHS, Span.QUARTER)
 
 
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         told = [c.before_period for c in parsed.changes if _same(parsed, c)]
-        told += [after for before, after in zip(parsed.periods, parsed.periods[1:], strict=False) if _beside(parsed, before, after)]
+        told += [
+            after
+            for before, after in zip(parsed.periods, parsed.periods[1:], strict=False)
+            if _beside(parsed, before, after)
+        ]
         for period in told:
             why = f"{period.text} is compared with itself. One of the two has to be another period."
             yield said(Grade.WRONG, parsed.sentence, period.start, period.end, why)
@@ -31,7 +38,9 @@ def _same(parsed: Parsed, change: Change) -> bool:
     number = max(change.before, change.after, key=lambda q: q.start)
     rest = parsed.text[later.end :].lstrip(" )")
     # “in 2019 in Blaby, compared with 6 in 2019 in Harborough” are two places.
-    return bool(_ONLY_WHEN.fullmatch(parsed.text[number.end : later.start])) and (not rest or rest[0] in ".,;:" or rest.startswith("and"))
+    return bool(_ONLY_WHEN.fullmatch(parsed.text[number.end : later.start])) and (
+        not rest or rest[0] in ".,;:" or rest.startswith("and")
+    )
 
 
 def _beside(parsed: Parsed, first: PeriodMention, second: PeriodMention) -> bool:

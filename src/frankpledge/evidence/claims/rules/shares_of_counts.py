@@ -21,7 +21,14 @@ def judge(report: Report) -> Iterator[Found]:
             if share.part and share.percent:
                 yield from _percent(parsed, share)
             elif share.part and share.fraction:
-                yield from _fraction(parsed, share.fraction, share.part.value / share.whole.value, f"{share.part.text} of {share.whole.text}", share.start, share.end)
+                yield from _fraction(
+                    parsed,
+                    share.fraction,
+                    share.part.value / share.whole.value,
+                    f"{share.part.text} of {share.whole.text}",
+                    share.start,
+                    share.end,
+                )
         for fraction, percent in said_alike(parsed):
             start, end = min(fraction.start, percent.start), max(fraction.end, percent.end)
             yield from _fraction(parsed, fraction, percent.value / 100, percent.text, start, end)
@@ -35,10 +42,20 @@ def _percent(parsed: Parsed, share: Share) -> Iterator[Found]:
         true = arithmetic.Range(true.low * Fraction(9, 10), true.high * Fraction(11, 10))
     counts = f"{share.part.text} of {share.whole.text}"
     if arithmetic.agrees(printed, true) == Agreement.YES:
-        yield said(Grade.HOLDS, parsed.sentence, printed.start, printed.end, f"{counts} is {true.rounded(max(1, printed.decimals))}%.")
+        yield said(
+            Grade.HOLDS,
+            parsed.sentence,
+            printed.start,
+            printed.end,
+            f"{counts} is {true.rounded(max(1, printed.decimals))}%.",
+        )
         return
     why = f"{counts} is {true.rounded(printed.decimals + 1)}%, not {printed.text}."
-    better = replaced(parsed.sentence, printed.start, printed.end, arithmetic.as_printed(printed, true.low)) if true.exact else ""
+    better = (
+        replaced(parsed.sentence, printed.start, printed.end, arithmetic.as_printed(printed, true.low))
+        if true.exact
+        else ""
+    )
     grade = Grade.WRONG if arithmetic.agrees(printed, true) == Agreement.NO else Grade.DOUBTFUL
     yield said(grade, parsed.sentence, printed.start, printed.end, why, better)
 
@@ -49,14 +66,18 @@ def _fraction(parsed: Parsed, words: Quantity, value: Fraction, told: str, start
     if grade == Grade.HOLDS:
         yield said(grade, parsed.sentence, start, end, f"{told}: {percent}%.")
         return
-    why = f"“{words.text}” is {arithmetic.Range(100 * words.value, 100 * words.value).rounded(1)}%, and {told} is {percent}%."
+    why = (
+        f"“{words.text}” is {arithmetic.Range(100 * words.value, 100 * words.value).rounded(1)}%, and {told} "
+        f"is {percent}%."
+    )
     yield said(grade, parsed.sentence, start, end, why)
 
 
 RULE = Rule(
     title="Shares and their counts",
     explanation=(
-        "A percentage of stated counts (62 of 148) is worked out and rounded once. A share in words (a third, one in five) "
+        "A percentage of stated counts (62 of 148) is worked out and rounded once. A share in words (a "
+        "third, one in five) "
         "may be off by two and a half percentage points, more with “about” or “nearly”; beyond four it is wrong."
     ),
     example="Locks were fitted at 62 of the 148 addresses (52%).",

@@ -15,7 +15,11 @@ from frankpledge.evidence.statistics.change import change as compared
 
 _SIGNIFICANT = re.compile(r"\b(?:statistically )?significant(?:ly)?\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|non|nor|without|any|less|too) (?:\w+ )?$", re.IGNORECASE)
-_WAY = re.compile(r"\b(?:increase[sd]?|decrease[sd]?|rise[ns]?|rose|fall[s]?|fell|fallen|declined?|reduced|reductions?|drop(?:ped)?|growth|grew|change[sd]?|higher|lower|up|down)\b", re.IGNORECASE)
+_WAY = re.compile(
+    r"\b(?:increase[sd]?|decrease[sd]?|rise[ns]?|rose|fall[s]?|fell|fallen|declined?|reduced|reductions?|"
+    r"drop(?:ped)?|growth|grew|change[sd]?|higher|lower|up|down)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -47,7 +51,13 @@ def _of_counts(parsed: Parsed, match: re.Match, pair: Change) -> Found:
     found = chance.tested(pair.before, pair.after)
     counts = f"{pair.before.text} to {pair.after.text}"
     if found.p < chance.LEVEL:
-        return said(Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"{counts} is more than chance explains (p = {found.p:.2g}).")
+        return said(
+            Grade.HOLDS,
+            parsed.sentence,
+            match.start(),
+            match.end(),
+            f"{counts} is more than chance explains (p = {found.p:.2g}).",
+        )
     why = f"{counts} is no more than chance explains (p = {found.p:.2f}): {chance.what_would_show(found.before)}."
     return said(Grade.DOUBTFUL, parsed.sentence, match.start(), match.end(), why)
 
@@ -56,10 +66,19 @@ def _of_table(parsed: Parsed, match: re.Match, rows: list[tuple[Row, int, int]])
     weak = [(row, a, b) for row, a, b in rows if compared(a, b).p >= chance.LEVEL]
     if not weak:
         told = "; ".join(f"{row.label} {a:,} to {b:,}" for row, a, b in rows)
-        yield said(Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"The report's own table: {told}; more than chance explains.")
+        yield said(
+            Grade.HOLDS,
+            parsed.sentence,
+            match.start(),
+            match.end(),
+            f"The report's own table: {told}; more than chance explains.",
+        )
         return
     row, before, after = weak[0]
-    why = f"The report's own table has {row.label} {before:,} to {after:,}, no more than chance explains: {chance.what_would_show(before)}."
+    why = (
+        f"The report's own table has {row.label} {before:,} to {after:,}, no more than chance explains: "
+        f"{chance.what_would_show(before)}."
+    )
     yield said(Grade.DOUBTFUL, parsed.sentence, match.start(), match.end(), why)
 
 
@@ -74,14 +93,20 @@ def _needed(parsed: Parsed) -> str:
         middle = (low + high) // 2
         after = round(middle * (1 + way * abs(float(percents[0].value)) / 100))
         low, high = (low, middle) if compared(middle, after).p < chance.LEVEL else (middle + 1, high)
-    return f"A change by {percents[0].text.lstrip('+−–-')} tells itself from chance only from about {low:,} before." if low < 10**6 else ""
+    return (
+        f"A change by {percents[0].text.lstrip('+−–-')} tells itself from chance only from about {low:,} before."
+        if low < 10**6
+        else ""
+    )
 
 
 RULE = Rule(
     title="Significant",
     explanation=(
-        "Readers take “significant” for a tested difference. Where the two counts stand in the sentence or in a table of the "
-        "report, they are tested (the exact test of two Poisson counts, at 5%). Where they don't, it says from what number a "
+        "Readers take “significant” for a tested difference. Where the two counts stand in the sentence or "
+        "in a table of the "
+        "report, they are tested (the exact test of two Poisson counts, at 5%). Where they don't, it says "
+        "from what number a "
         "change of that size could be told from chance."
     ),
     example="There has been a significant increase of +28% in the number of hate crimes with injury.",

@@ -10,10 +10,20 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _STEADY = re.compile(
-    r"\b(?:stead(?:y|ily)|consistent(?:ly)?|continu(?:ous|ously|al|ally)|year[- ]on[- ]year|every year|each year|uninterrupted|(?:second|third|fourth|fifth|sixth|seventh) (?:consecutive |successive )?(?:year|quarter|month)(?: running| in a row| in succession)?)\b", re.IGNORECASE
+    r"\b(?:stead(?:y|ily)|consistent(?:ly)?|continu(?:ous|ously|al|ally)|year[- ]on[- ]year|every year|"
+    r"each year|uninterrupted|(?:second|third|fourth|fifth|sixth|seventh) (?:consecutive |"
+    r"successive )?(?:year|quarter|month)(?: running| in a row| in succession)?)\b",
+    re.IGNORECASE,
 )
-_WAY = re.compile(r"\b(?:increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|declin\w+|reduc\w+|drop\w*|grow\w*|grew|upward|downward|improv\w+)\b", re.IGNORECASE)
-_SERIES = re.compile(r"[➊➋]\x00*(?:(?: in ➏\x00*|\s?\([^)]{0,20}\))?(?:,| to|, to|, then|, and|, and then| and| then)\s?(?:to\s|then\s)?[➊➋]\x00*){2,}")
+_WAY = re.compile(
+    r"\b(?:increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|declin\w+|reduc\w+|drop\w*|grow\w*|grew|upward|"
+    r"downward|improv\w+)\b",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"[➊➋]\x00*(?:(?: in ➏\x00*|\s?\([^)]{0,20}\))?(?:,| to|, to|, then|, and|, and then| and|"
+    r" then)\s?(?:to\s|then\s)?[➊➋]\x00*){2,}"
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -32,13 +42,18 @@ def _judged(parsed: Parsed, match: re.Match) -> Iterator[Found]:
         ordered = values in (sorted(values), sorted(values, reverse=True)) and len(set(values)) == len(values)
         told = ", ".join(q.text for q in steps)
         if ordered:
-            yield said(Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"{told}: each step goes the same way.")
+            yield said(
+                Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"{told}: each step goes the same way."
+            )
         else:
             why = f"{told}: not every step goes the same way, so it is not “{match[0]}”."
             loosely = re.match("stead|consist|contin", word)
             yield said(Grade.DOUBTFUL if loosely else Grade.WRONG, parsed.sentence, match.start(), match.end(), why)
     elif parsed.changes and word.startswith("stead") or word.startswith("consist"):
-        why = f"Two numbers, or none, can't show that a change was “{match[0]}”: that needs every number between. Give them, or leave the word out."
+        why = (
+            f"Two numbers, or none, can't show that a change was “{match[0]}”: that needs every number "
+            f"between. Give them, or leave the word out."
+        )
         yield said(Grade.DOUBTFUL, parsed.sentence, match.start(), match.end(), why)
 
 
@@ -53,7 +68,8 @@ def _series(parsed: Parsed) -> list[Quantity]:
 RULE = Rule(
     title="Steady changes",
     explanation=(
-        "“Steady”, “consistently” and “year on year” say something of every step between the first number and the last. Where "
+        "“Steady”, “consistently” and “year on year” say something of every step between the first number "
+        "and the last. Where "
         "the steps are given, each has to go the same way; where they are not, the word can't be checked by a reader."
     ),
     example="The rate has shown a steady increase, rising from 7.3 to 12.9 per 1,000 population.",

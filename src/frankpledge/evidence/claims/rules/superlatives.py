@@ -12,11 +12,18 @@ from frankpledge.evidence.claims.parsing.tables import Column, Grid, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _BEST = re.compile(
-    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded )|(?<=were )(?!most)|(?<=was )(?!most)|(?<=is )(?!most)|(?<=are )(?!most))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b|on\b|at\b|by\b|for\b|from\b|with\b|the\b)[\w'’-]+){0,3})"
+    r"\b(?:(?<=the )|(?<=had )|(?<=saw )|(?<=recorded )|(?<=were )(?!most)|(?<=was )(?!most)|"
+    r"(?<=is )(?!most)|(?<=are )(?!most))(?P<word>most|highest|largest|biggest|greatest|lowest|fewest|"
+    r"smallest|least|worst)\b(?P<rest>(?:\s(?!in\b|was\b|were\b|of\b|on\b|at\b|by\b|for\b|from\b|with\b|"
+    r"the\b)[\w'’-]+){0,3})"
     r"(?! (?:common|likely|serious|vulnerable|affected|important|frequent))",
     re.IGNORECASE,
 )
-_NOT_FIRST = re.compile(r"\b(?:second|third|fourth|fifth|next|one of|among|joint|not|nor|except|apart from|excluding|rate|per|since|for (?:two|three|five|ten)|on record|ever|proportion|share|harm|concern)\b", re.IGNORECASE)
+_NOT_FIRST = re.compile(
+    r"\b(?:second|third|fourth|fifth|next|one of|among|joint|not|nor|except|apart from|excluding|rate|per|"
+    r"since|for (?:two|three|five|ten)|on record|ever|proportion|share|harm|concern)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\b(?:second|third|fourth|fifth|next|one of|joint)\b", re.IGNORECASE)
 _LEAST = {"lowest", "fewest", "smallest", "least"}
 _CHANGE = re.compile(r"increase|rise|growth|decrease|reduction|fall|drop|change|improvement", re.IGNORECASE)
@@ -24,7 +31,11 @@ _FALL = re.compile(r"decrease|reduction|fall|drop", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all\b|total|overall)|total-crime", re.IGNORECASE)
 
 
-_HAD = re.compile(r"\b(?:had|has|have|saw|is|was|were|are|recorded|records|shows?|showed|remains?|remained|experienced|with|reported|accounts? for|accounted for)\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:had|has|have|saw|is|was|were|are|recorded|records|shows?|showed|remains?|remained|experienced|"
+    r"with|reported|accounts? for|accounted for)\b",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b(?:was|were|is|are|in|on|at|by|from|for|came)\b", re.IGNORECASE)
 
 
@@ -55,7 +66,9 @@ def _is_said_of(parsed: Parsed, match: re.Match, named: Named) -> bool:
 
 def _clause(parsed: Parsed, match: re.Match) -> tuple[int, int]:
     """The stretch around the superlative, up to the next comma or “and”."""
-    before = max((m.end() for m in re.finditer(r"[;,:.]\s|\b(?:while|and|but|with)\b", parsed.text[: match.start()])), default=0)
+    before = max(
+        (m.end() for m in re.finditer(r"[;,:.]\s|\b(?:while|and|but|with)\b", parsed.text[: match.start()])), default=0
+    )
     after = re.search(r"[;,.]|\b(?:while|and the|but|followed)\b", parsed.text[match.end() :])
     end = match.end() + after.start() if after else len(parsed.text)
     return before, end
@@ -72,9 +85,13 @@ def _in_table(parsed: Parsed, match: re.Match, grid: Grid, row: Row) -> Iterator
         return
     right = any(_leads(row, others, reading, least) for reading in known)
     if right:
-        yield said(Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"{row.label}: so it is in the report's table.")
+        yield said(
+            Grade.HOLDS, parsed.sentence, match.start(), match.end(), f"{row.label}: so it is in the report's table."
+        )
         return
-    first = (min if least else max)((o for o in others if known[0].get(id(o)) is not None), key=lambda o: known[0][id(o)])
+    first = (min if least else max)(
+        (o for o in others if known[0].get(id(o)) is not None), key=lambda o: known[0][id(o)]
+    )
     why = f"In the report's table {first.label} has the {match['word']}, not {row.label}."
     yield said(Grade.WRONG, parsed.sentence, match.start(), match.end(), why)
 
@@ -122,7 +139,11 @@ def _followed_by(parsed: Parsed, match: re.Match) -> Iterator[Found]:
         return
     if not after or len(told) < 2 or len({q.unit for q in told}) != 1 or told[0].start > match.end() + after.start():
         return
-    wrong = [(a, b) for a, b in zip(told, told[1:], strict=False) if (a.value > b.value if match["word"].casefold() in _LEAST else a.value < b.value)]
+    wrong = [
+        (a, b)
+        for a, b in zip(told, told[1:], strict=False)
+        if (a.value > b.value if match["word"].casefold() in _LEAST else a.value < b.value)
+    ]
     if wrong:
         first, second = wrong[0]
         why = f"{second.text} follows {first.text}: what is called the {match['word']} is not, or the order is another."
@@ -141,17 +162,23 @@ def _in_sentence(parsed: Parsed, match: re.Match) -> Iterator[Found]:
     least = match["word"].casefold() in _LEAST
     first = (min if least else max)(items, key=items.get)
     if items[named[0]] != items[first]:
-        why = f"By the list that follows, {first} has the {match['word']} ({items[first]:,}), not {named[0]} ({items[named[0]]:,})."
+        why = (
+            f"By the list that follows, {first} has the {match['word']} ({items[first]:,}), not {named[0]} "
+            f"({items[named[0]]:,})."
+        )
         yield said(Grade.WRONG, parsed.sentence, parsed.text.find(named[0]), match.end(), why)
 
 
 RULE = Rule(
     title="The highest, the most, the largest rise",
     explanation=(
-        "Where the sentence names a row of one of the report's tables (or of the list after its colon), that row has to lead. "
+        "Where the sentence names a row of one of the report's tables (or of the list after its colon), "
+        "that row has to lead. "
         "“The largest rise” may be the largest in number or in per cent: either will do."
     ),
-    example="| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe highest number of offences was recorded in Harbour.",
-    counter_example="| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe highest number of offences was recorded in Quayside.",
+    example="| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe highest "
+    "number of offences was recorded in Harbour.",
+    counter_example="| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe highest "
+    "number of offences was recorded in Quayside.",
     judge=judge,
 )

@@ -26,16 +26,24 @@ def judge(report: Report) -> Iterator[Found]:
             answers = int(wave.answers.value)
             could = [n for n in grim.possible_bases([printed(percent)], answers, least=max(5, answers - 20))][-3:]
             why = f"{answers:,} answered the survey, and no number of them comes to {percent.text}. "
-            why += f"Of {', '.join(map(str, could))} it could be: perhaps not all answered this question. " if could else ""
-            why += "Give the number who answered it. (Weighted answers need not come to whole people: say so if they are.)"
+            why += (
+                f"Of {', '.join(map(str, could))} it could be: perhaps not all answered this question. "
+                if could
+                else ""
+            )
+            why += (
+                "Give the number who answered it. (Weighted answers need not come to whole people: say so if they are.)"
+            )
             yield said(Grade.DOUBTFUL, parsed.sentence, percent.start, percent.end, why)
 
 
 RULE = Rule(
     title="Survey percentages and how many answered",
     explanation=(
-        "Where the report says how many answered a survey, each of its percentages has to be some number of them (the GRIM "
-        "test, Brown and Heathers 2017). Mostly it is that fewer answered the question: then that number is the base to print."
+        "Where the report says how many answered a survey, each of its percentages has to be some number "
+        "of them (the GRIM "
+        "test, Brown and Heathers 2017). Mostly it is that fewer answered the question: then that number "
+        "is the base to print."
     ),
     example=(
         "In the Westshire Insight Survey 64.6% of respondents felt safe.\n\n"

@@ -11,7 +11,10 @@ from frankpledge.evidence.claims.parsing.shares import shares
 from frankpledge.evidence.claims.parsing.surveys import is_of_a_survey
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_ANSWERS = re.compile(r"\b(?:felt|feel|said|agree|experienced|witnessed|respondents?|answered|reported|satisf\w+|concern\w*|victims?)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:felt|feel|said|agree|experienced|witnessed|respondents?|answered|reported|satisf\w+|concern\w*|victims?)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -23,7 +26,8 @@ def judge(report: Report) -> Iterator[Found]:
         told = [q for q in others if of_change(parsed, q) and id(q) not in taken]
         if len(told) == 1 == len(others):
             why = (
-                "Of a share in a survey “up 20%” can mean 20 percentage points (from 30% to 50%) or 20 per cent (from 30% to 36%). "
+                "Of a share in a survey “up 20%” can mean 20 percentage points (from 30% to 50%) or 20 per "
+                "cent (from 30% to 36%). "
                 "Give both shares, and say “percentage points” for the difference."
             )
             yield said(Grade.DOUBTFUL, parsed.sentence, told[0].start, told[0].end, why)
@@ -31,8 +35,11 @@ def judge(report: Report) -> Iterator[Found]:
 
 RULE = Rule(
     title="Per cent of a survey's share",
-    explanation="A change in a survey's share that is told in per cent, without the two shares, can be read in two ways.",
-    example="Community survey results: the crime most experienced by respondents was vehicle crime, up nearly 20% from 2020.",
-    counter_example="Community survey results: vehicle crime was experienced by 50% of respondents, up 20 percentage points from 2020.",
+    explanation="A change in a survey's share that is told in per cent, without the two shares, can be read in two "
+    "ways.",
+    example="Community survey results: the crime most experienced by respondents was vehicle crime, up nearly 20% "
+    "from 2020.",
+    counter_example="Community survey results: vehicle crime was experienced by 50% of respondents, up 20 percentage "
+    "points from 2020.",
     judge=judge,
 )

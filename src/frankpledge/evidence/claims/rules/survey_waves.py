@@ -22,7 +22,9 @@ def judge(report: Report) -> Iterator[Found]:
             continue
         wave = wave_of(parsed, found)
         for change in parsed.changes:
-            if {change.before.unit, change.after.unit} == {Unit.PERCENT} and max(change.before.value, change.after.value) <= 100:
+            if {change.before.unit, change.after.unit} == {Unit.PERCENT} and max(
+                change.before.value, change.after.value
+            ) <= 100:
                 yield from _judged(parsed, change, wave)
 
 
@@ -33,7 +35,8 @@ def _judged(parsed: Parsed, change: Change, wave: Wave | None) -> Iterator[Found
         yield said(Grade.UNCHECKED, *where, why)
         return
     before, after = (
-        Estimate(Fraction(q.value) / 100, int(n.value)) for q, n in ((change.before, wave.before), (change.after, wave.answers))
+        Estimate(Fraction(q.value) / 100, int(n.value))
+        for q, n in ((change.before, wave.before), (change.after, wave.answers))
     )
     result = share_change(before, after)
     told = f"{change.before.text} of {before.answers:,} and {change.after.text} of {after.answers:,}"
@@ -41,15 +44,22 @@ def _judged(parsed: Parsed, change: Change, wave: Wave | None) -> Iterator[Found
         yield said(Grade.HOLDS, *where, f"{told} differ by more than who happened to answer (p = {result.p:.2g}).")
         return
     least = half_up(Fraction(detectable_points(before, after.answers)), 1)
-    why = f"{told}: no clear change (p = {result.p:.2f}). With so few answers we would expect to notice only a change of {least} percentage points or more."
-    better = f"{change.after.text} of {after.answers:,} respondents, compared with {change.before.text} of {before.answers:,} before: no clear change."
+    why = (
+        f"{told}: no clear change (p = {result.p:.2f}). With so few answers we would expect to notice only a "
+        f"change of {least} percentage points or more."
+    )
+    better = (
+        f"{change.after.text} of {after.answers:,} respondents, compared with {change.before.text} of "
+        f"{before.answers:,} before: no clear change."
+    )
     yield said(Grade.DOUBTFUL, *where, why, better)
 
 
 RULE = Rule(
     title="Two waves of a survey",
     explanation=(
-        "Two shares are compared by the two-proportion z test at 5%, where the report says how many answered each time. "
+        "Two shares are compared by the two-proportion z test at 5%, where the report says how many "
+        "answered each time. "
         "Where it doesn't, the change can't be checked."
     ),
     example=(

@@ -19,9 +19,17 @@ def judge(report: Report) -> Iterator[Found]:
             continue
         for change in parsed.changes:
             year = change.before_period
-            if change.before.unit != Unit.PERCENT or year is None or year.span != Span.CALENDAR_YEAR or year.year == wave.last_year:
+            if (
+                change.before.unit != Unit.PERCENT
+                or year is None
+                or year.span != Span.CALENDAR_YEAR
+                or year.year == wave.last_year
+            ):
                 continue
-            why = f"The change is told from {year.year}; elsewhere the report says that the survey was last completed in {wave.last_year}."
+            why = (
+                f"The change is told from {year.year}; elsewhere the report says that the survey was last "
+                f"completed in {wave.last_year}."
+            )
             better = replaced(parsed.sentence, year.start, year.end, str(wave.last_year))
             yield said(Grade.DOUBTFUL, parsed.sentence, year.start, year.end, why, better)
 
@@ -30,10 +38,12 @@ RULE = Rule(
     title="The year that a survey is compared with",
     explanation="Where the report says when a survey was last completed, a change has to be told from that year.",
     example=(
-        "In the Westshire Insight Survey 64.6% felt safe, up from 61% in 2019.\n\nThe Westshire Insight Survey was last completed in 2020."
+        "In the Westshire Insight Survey 64.6% felt safe, up from 61% in 2019.\n\nThe Westshire Insight "
+        "Survey was last completed in 2020."
     ),
     counter_example=(
-        "In the Westshire Insight Survey 64.6% felt safe, up from 61% in 2020.\n\nThe Westshire Insight Survey was last completed in 2020."
+        "In the Westshire Insight Survey 64.6% felt safe, up from 61% in 2020.\n\nThe Westshire Insight "
+        "Survey was last completed in 2020."
     ),
     judge=judge,
 )

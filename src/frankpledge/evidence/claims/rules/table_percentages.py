@@ -62,7 +62,11 @@ def _judged(row: Row, head: Head, before: Head, after: Head) -> Iterator[Found]:
         why = f"{row.label}: {counts} is {told}%, not {printed.text.lstrip('+−–-')}."
     if true.exact and arithmetic.twice_rounded(printed, true.low):
         why += " It was rounded twice: round once, from the counts."
-    better = f"{'+' if true.low > 0 else '−' if true.low < 0 else ''}{true.magnitude.rounded(printed.decimals)}%" if true.exact else ""
+    better = (
+        f"{'+' if true.low > 0 else '−' if true.low < 0 else ''}{true.magnitude.rounded(printed.decimals)}%"
+        if true.exact
+        else ""
+    )
     yield in_cell(Grade.WRONG, cell, why, better)
 
 
@@ -75,10 +79,15 @@ def _points(row: Row, head: Head, before: Head, after: Head) -> Iterator[Found]:
     cell = row.cells[head.index]
     sign, low = _sign(cell.text, printed), second.value - first.value
     right = arithmetic.agrees(printed, true) == Agreement.YES
-    right = right or (printed.unit == Unit.PERCENT and relative is not None and arithmetic.agrees(printed, relative) == Agreement.YES)
+    right = right or (
+        printed.unit == Unit.PERCENT and relative is not None and arithmetic.agrees(printed, relative) == Agreement.YES
+    )
     if not right or (sign and low and (low > 0) != (sign > 0)):
         told = arithmetic.Range(low, low).magnitude.rounded(max(first.decimals, second.decimals))
-        why = f"{row.label}: {first.text} to {second.text} is {'+' if low > 0 else '−' if low < 0 else ''}{told} percentage points, not {printed.text}."
+        why = (
+            f"{row.label}: {first.text} to {second.text} is {'+' if low > 0 else '−' if low < 0 else ''}{told} "
+            f"percentage points, not {printed.text}."
+        )
         yield in_cell(Grade.WRONG, cell, why)
 
 
@@ -90,7 +99,10 @@ def _difference(row: Row, head: Head, before: Head, after: Head) -> Iterator[Fou
     cell = row.cells[head.index]
     if abs(printed.value) != abs(true.low) and true.exact and printed.exact:
         sign = "+" if true.low > 0 else "−" if true.low < 0 else ""
-        why = f"{row.label}: {first.text} to {second.text} is a difference of {true.magnitude.rounded(0)}, not {printed.text.lstrip('+−–-')}."
+        why = (
+            f"{row.label}: {first.text} to {second.text} is a difference of {true.magnitude.rounded(0)}, not "
+            f"{printed.text.lstrip('+−–-')}."
+        )
         yield in_cell(Grade.WRONG, cell, why, f"{sign}{true.magnitude.rounded(0)}")
     elif true.exact and printed.signed and printed.value * true.low < 0:
         why = f"{row.label} {way(true.low)} from {first.text} to {second.text}, and the sign says the opposite."
@@ -107,10 +119,13 @@ def _sign(text: str, printed: Quantity) -> int:
 RULE = Rule(
     title="Percentage columns in tables",
     explanation=(
-        "Works out each percentage (and each difference) from the two columns of counts that its column belongs to: those of "
+        "Works out each percentage (and each difference) from the two columns of counts that its column "
+        "belongs to: those of "
         "the same place, and of the two last periods, whichever of them stands first. One rounding, half up."
     ),
-    example="| Measure | 2018/19 | 2019/20 | % change |\n|---|---|---|---|\n| Shoplifting | 512 | 351 | -31.5% |\n| Burglary | 100 | 110 | +10.0% |",
-    counter_example="| Measure | 2019/20 | 2018/19 | % change |\n|---|---|---|---|\n| Shoplifting | 351 | 512 | -31.4% |\n| Burglary | 110 | 100 | +10.0% |",
+    example="| Measure | 2018/19 | 2019/20 | % change |\n|---|---|---|---|\n| Shoplifting | 512 | 351 | -31.5% "
+    "|\n| Burglary | 100 | 110 | +10.0% |",
+    counter_example="| Measure | 2019/20 | 2018/19 | % change |\n|---|---|---|---|\n| Shoplifting | 351 | 512 | -31.4% "
+    "|\n| Burglary | 110 | 100 | +10.0% |",
     judge=judge,
 )

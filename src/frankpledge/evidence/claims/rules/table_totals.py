@@ -13,7 +13,12 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
 
-_TOTAL = re.compile(r"^\W*(?:all(?: ages| areas| wards)?|(?:full |whole )?year|(?:grand |overall |sub-?)?totals?)(?: (?:funding|spend|cost|amount|budget|allocated|income|expenditure|of (?:the )?above))?\W*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^\W*(?:all(?: ages| areas| wards)?|(?:full |whole )?year|(?:grand |overall |"
+    r"sub-?)?totals?)(?: (?:funding|spend|cost|amount|budget|allocated|income|expenditure|"
+    r"of (?:the )?above))?\W*$",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"\b(?:of which|including|incl|sub-?total|flagged|other crimes? flagged|repeat)\b", re.IGNORECASE)
 
 
@@ -33,7 +38,11 @@ def judge(report: Report) -> Iterator[Found]:
 
 def _total(grid: Grid, parts: tuple[Row, ...], total: Row, head: Head) -> Iterator[Found]:
     values, told = [row.values[head.index] for row in parts], total.values[head.index]
-    if told is None or any(v is None for v in values) or any(_INSIDE.search(row.label) or _TOTAL.match(row.label) for row in parts):
+    if (
+        told is None
+        or any(v is None for v in values)
+        or any(_INSIDE.search(row.label) or _TOTAL.match(row.label) for row in parts)
+    ):
         return
     measures = [row.measure for row in parts if row.measure]
     if len(set(measures)) < len(measures) or _nested(measures):
@@ -47,7 +56,9 @@ def _total(grid: Grid, parts: tuple[Row, ...], total: Row, head: Head) -> Iterat
     text = f"{'£' if money else ''}{int(true.low):,}"
     why = f"The {len(values)} rows above come to {text}, and the total says {told.text}."
     # A list of crimes may leave out the rest of a total; a list of sums of money, or one that exceeds its total, can't.
-    whole_list = _is_whole_year(parts) or any(_adds_up(parts, total, other) for other in grid.of(Column.COUNT) if other is not head)
+    whole_list = _is_whole_year(parts) or any(
+        _adds_up(parts, total, other) for other in grid.of(Column.COUNT) if other is not head
+    )
     rest_left_out = not money and not whole_list and true.high < told.low and told.low > true.high * Fraction(103, 100)
     yield in_cell(Grade.DOUBTFUL if rest_left_out else Grade.WRONG, cell, why, "" if rest_left_out else text)
 
@@ -62,12 +73,19 @@ def _is_whole_year(parts: tuple[Row, ...]) -> bool:
 def _adds_up(parts: tuple[Row, ...], total: Row, head: Head) -> bool:
     """Whether another column's rows come to its total: then nothing is left out of the list."""
     values, told = [row.values[head.index] for row in parts], total.values[head.index]
-    return told is not None and all(values) and sum(v.low for v in values) <= told.high and told.low <= sum(v.high for v in values)
+    return (
+        told is not None
+        and all(values)
+        and sum(v.low for v in values) <= told.high
+        and told.low <= sum(v.high for v in values)
+    )
 
 
 def _nested(measures: list[str]) -> bool:
     """Whether one row is a part of another, so that they may not be added."""
-    return "total-crime" in measures or any(f"{a}-with-injury" == b or a in b and a != b for a in measures for b in measures)
+    return "total-crime" in measures or any(
+        f"{a}-with-injury" == b or a in b and a != b for a in measures for b in measures
+    )
 
 
 def _shares(grid: Grid, total: Row | None, head: Head) -> Iterator[Found]:
@@ -94,20 +112,28 @@ def _shares(grid: Grid, total: Row | None, head: Head) -> Iterator[Found]:
             continue
         cell = row.cells[head.index]
         if arithmetic.agrees(printed, true) == Agreement.YES:
-            yield in_cell(Grade.HOLDS, cell, f"{part.text} of {whole.text} is {true.rounded(max(1, printed.decimals))}%.")
+            yield in_cell(
+                Grade.HOLDS, cell, f"{part.text} of {whole.text} is {true.rounded(max(1, printed.decimals))}%."
+            )
         else:
-            why = f"{row.label}: {part.text} of {whole.text} is {true.rounded(printed.decimals + 1)}%, not {printed.text}."
+            why = (
+                f"{row.label}: {part.text} of {whole.text} is {true.rounded(printed.decimals + 1)}%, not "
+                f"{printed.text}."
+            )
             yield in_cell(Grade.WRONG, cell, why, f"{true.rounded(printed.decimals)}%" if true.exact else "")
 
 
 RULE = Rule(
     title="Totals and shares in tables",
     explanation=(
-        "Adds the rows above a row called Total, and compares; works out a column of shares from its counts. Rows that overlap "
-        "(violence, and violence with injury) are not added. A total above its rows is doubtful, since some may be left out; a "
+        "Adds the rows above a row called Total, and compares; works out a column of shares from its "
+        "counts. Rows that overlap "
+        "(violence, and violence with injury) are not added. A total above its rows is doubtful, since "
+        "some may be left out; a "
         "total below them, or one of money, is wrong."
     ),
     example="| Ward | Incidents |\n|---|---|\n| North | 120 |\n| South | 80 |\n| East | 45 |\n| Total | 225 |",
-    counter_example="| Ward | Incidents | % of total |\n|---|---|---|\n| North | 120 | 49.0% |\n| South | 80 | 32.7% |\n| East | 45 | 18.4% |\n| Total | 245 | 100% |",
+    counter_example="| Ward | Incidents | % of total |\n|---|---|---|\n| North | 120 | 49.0% |\n| South | 80 | 32.7% |\n| "
+    "East | 45 | 18.4% |\n| Total | 245 | 100% |",
     judge=judge,
 )

@@ -57,19 +57,38 @@ def _judged(statement: Statement, row: Row, before: Head, after: Head) -> Iterat
     if true is None:
         return
     sentence, word, printed = statement.parsed.sentence, statement.direction, statement.percent
-    counts = f"The report's table has {row.label} {first.text} ({before.period.text}) and {second.text} ({after.period.text})"
+    counts = (
+        f"The report's table has {row.label} {first.text} ({before.period.text}) and {second.text} "
+        f"({after.period.text})"
+    )
     if true.exact and true.low * word.way < 0:
         why = f"{counts}: it {way(true.low)} by {true.magnitude.rounded(1)}%, and the text says “{word.text}”."
         yield said(Grade.WRONG, sentence, word.start, word.end, why)
     elif printed is None:
-        yield said(Grade.HOLDS, sentence, statement.subject.start, word.end if word.end > statement.subject.start else statement.subject.end, f"{counts}: it {way(true.low)}.")
+        yield said(
+            Grade.HOLDS,
+            sentence,
+            statement.subject.start,
+            word.end if word.end > statement.subject.start else statement.subject.end,
+            f"{counts}: it {way(true.low)}.",
+        )
     elif arithmetic.agrees(printed, true) == Agreement.YES:
-        yield said(Grade.HOLDS, sentence, printed.start, printed.end, f"{counts}: {true.magnitude.rounded(max(1, printed.decimals))}%.")
+        yield said(
+            Grade.HOLDS,
+            sentence,
+            printed.start,
+            printed.end,
+            f"{counts}: {true.magnitude.rounded(max(1, printed.decimals))}%.",
+        )
     else:
         why = f"{counts}: {true.magnitude.rounded(printed.decimals + 1)}%, not {printed.text.lstrip('+−–-')}."
         if true.exact and arithmetic.twice_rounded(printed, true.low):
             why += " It was rounded twice: round once, from the counts."
-        better = replaced(sentence, printed.start, printed.end, arithmetic.as_printed(printed, true.low)) if true.exact else ""
+        better = (
+            replaced(sentence, printed.start, printed.end, arithmetic.as_printed(printed, true.low))
+            if true.exact
+            else ""
+        )
         sure = Span.FINANCIAL_YEAR in statement.spans or Span.CALENDAR_YEAR in statement.spans or not statement.periods
         grade = Grade.WRONG if sure and arithmetic.agrees(printed, true) == Agreement.NO else Grade.DOUBTFUL
         yield said(grade, sentence, printed.start, printed.end, why, better)
@@ -79,10 +98,13 @@ RULE = Rule(
     title="The text against the report's own tables",
     explanation=(
         "Where a sentence says what became of a measure, and one table of the report has that measure for the same two "
-        "periods, the direction and the percentage are compared. Sentences about other places, other months or people's views "
+        "periods, the direction and the percentage are compared. Sentences about other places, other "
+        "months or people's views "
         "are left alone."
     ),
-    example="Shoplifting decreased by 31.5%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | 351 | 512 |\n| Hate crime | 53 | 49 |",
-    counter_example="Shoplifting decreased by 31.4%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | 351 | 512 |\n| Hate crime | 53 | 49 |",
+    example="Shoplifting decreased by 31.5%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | "
+    "351 | 512 |\n| Hate crime | 53 | 49 |",
+    counter_example="Shoplifting decreased by 31.4%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | "
+    "351 | 512 |\n| Hate crime | 53 | 49 |",
     judge=judge,
 )

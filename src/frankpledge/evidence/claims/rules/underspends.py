@@ -30,7 +30,13 @@ def _judged(parsed: Parsed, word: re.Match, money: list[Quantity]) -> Iterator[F
     left = given[0].value - spent[0].value
     told = f"£{abs(int(left)):,} {'less' if left > 0 else 'more'} than the {given[0].text} was spent ({spent[0].text})"
     if left and bool(word["under"]) != (left > 0):
-        yield said(Grade.WRONG, parsed.sentence, word.start(), word.end(), f"{told}: that is an {'underspend' if left > 0 else 'overspend'}.")
+        yield said(
+            Grade.WRONG,
+            parsed.sentence,
+            word.start(),
+            word.end(),
+            f"{told}: that is an {'underspend' if left > 0 else 'overspend'}.",
+        )
     rest = [q for q in money if q not in (given[0], spent[0])]
     if rest and rest[0].start > word.start() and abs(left) != rest[0].value and rest[0].exact:
         yield said(Grade.WRONG, parsed.sentence, rest[0].start, rest[0].end, f"{told}, so it is not {rest[0].text}.")
@@ -43,7 +49,8 @@ def _near(parsed: Parsed, q: Quantity, pattern: re.Pattern) -> bool:
 
 RULE = Rule(
     title="Underspends and overspends",
-    explanation="Where a sentence gives the budget and what was spent, the underspend or overspend has to be their difference, the right way round.",
+    explanation="Where a sentence gives the budget and what was spent, the underspend or overspend has to be their "
+    "difference, the right way round.",
     example="The budget for wardens was £42,000 and £44,300 was spent, an underspend of £2,300.",
     counter_example="The budget for wardens was £42,000 and £44,300 was spent, an overspend of £2,300.",
     judge=judge,

@@ -8,14 +8,22 @@ from frankpledge.evidence.claims.parsing.quantities import word_value
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_YEARS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d\d?)[ -]years?(?: period)?,?\s(?:from|between)\s", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d\d?)[ -]years?(?: period)?,?\s(?:from|between)\s",
+    re.IGNORECASE,
+)
 
 
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for match in _YEARS.finditer(parsed.text):
             after = [p for p in parsed.periods if p.start >= match.end() - 1 and p.year is not None][:2]
-            if len(after) < 2 or after[0].start > match.end() + 1 or after[0].span != after[1].span or after[1].start - after[0].end > 6:
+            if (
+                len(after) < 2
+                or after[0].start > match.end() + 1
+                or after[0].span != after[1].span
+                or after[1].start - after[0].end > 6
+            ):
                 continue
             steps = after[1].year - after[0].year
             # From 2015/16 to 2022/23 is seven yearly steps, and eight years with both ends.
