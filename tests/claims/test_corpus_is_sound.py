@@ -13,7 +13,8 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 from claims_corpus import CLAIMS, DEVELOPMENT, HELD_OUT, Passage, judge, load
 
 FRESH = CLAIMS / "fresh.toml"
-CORPUS = [DEVELOPMENT, HELD_OUT, FRESH]
+UNSEEN = CLAIMS / "unseen.toml"
+CORPUS = [DEVELOPMENT, HELD_OUT, FRESH, UNSEEN]
 FILES = pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
 
 

@@ -4,6 +4,7 @@ Each number is a bookmark whose name says what was printed (`documents.rendering
 changes count as accepted. What can't be seen: a number typed where there was none, and copies that were pasted elsewhere.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from frankpledge.reports.printed import Number, Printed
 
 RULE = "edited-number"
 _MOST_NAMED = 3
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
 
 
 def returned(document: Document) -> list[Finding]:
@@ -21,8 +23,15 @@ def returned(document: Document) -> list[Finding]:
     printed = Printed(document)
     if not printed.numbers:
         return []
-    changed = [_changed(n, printed) for n in printed.numbers if not n.seal.holds(n.text)]
+    changed = [_changed(n, printed) for n in printed.numbers if not _holds(n)]
     return [*changed, *_gone(printed)]
+
+
+def _holds(number: Number) -> bool:
+    """Also where the sign of per cent is now written behind the bookmark."""
+    block = number.sentence.block.text
+    percent = _PERCENT.match(block, number.end)
+    return number.seal.holds(number.text) or bool(percent and number.seal.holds(f"{number.text}%"))
 
 
 def _changed(number: Number, printed: Printed) -> Finding:

@@ -1,7 +1,7 @@
 """Printed numbers against one another: what a change comes to, and whether a printed percentage can be it.
 
-A number that was rounded stands for a range, so what is worked out of it is a range as well; a printed percentage is only
-wrong where no number of that range rounds to it. Halves may have been rounded either way.
+A number that was rounded stands for a range, so what is worked out of it is a range as well; a printed percentage is
+wrong only where no number of that range rounds to it. Halves may have been rounded either way.
 """
 
 from dataclasses import dataclass

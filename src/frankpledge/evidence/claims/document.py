@@ -69,7 +69,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """As many cells in every row. `headers`: how many rows at the top the file marks as headings (0: it doesn't say)."""
+    """As many cells in every row. `headers`: how many rows at the top the file marks as headings; 0: not said."""
 
     rows: tuple[tuple[Cell, ...], ...]
     place: Place

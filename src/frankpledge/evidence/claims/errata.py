@@ -20,8 +20,8 @@ class Grade(StrEnum):
 class Finding:
     """One claim. `quote` is the sentence or cell; `start` to `end` is where the claim stands in the text of its place.
 
-    `claim` is those characters. `rule` is the id of the rule that found it. `why` is a sentence or two in plain English. `better` is a sentence to
-    paste in its stead, or empty where only the author can know.
+    `claim` is those characters. `rule` is the id of the rule that found it. `why` is a sentence or two for people.
+    `better` is a sentence to paste in its stead, or empty where only the author can know.
     """
 
     grade: Grade

@@ -1,4 +1,4 @@
-"""A rule: one kind of claim, when it holds and when not. A file of `rules` holds one; adding it touches nothing else."""
+"""A rule: one kind of claim, when it holds and when not. Each is a file of `rules`; adding one touches nothing else."""
 
 import importlib
 import pkgutil
@@ -29,8 +29,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Rule:
-    """`example`: a passage, as plain text, of which it says something is wrong, doubtful or can't be checked; of `counter_example` it
-    says neither. `explanation`: what it looks for, what it can't know, and the source of its method, for an officer.
+    """`example`: a passage, as plain text, of which it says something is wrong, doubtful or can't be checked; of
+    `counter_example` it says nothing is wrong or doubtful. `explanation` is for an officer: what it looks for, what it
+    can't know, where its method is from.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Whether printed percentages can be of a base, and of which bases they could be: the GRIM test on printed quantities."""
+"""Whether printed percentages can be of a base, and of which bases they could be: the GRIM test."""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -21,7 +21,7 @@ class Named:
 
 
 class Labels:
-    """The labels of all rows by their first word, so that a text is gone through once, however many tables there are."""
+    """The labels of all rows by their first word, so that a text is gone through once for all tables."""
 
     def __init__(self, grids: Sequence[Grid]) -> None:
         self._by_word: dict[str, list[tuple[str, Grid, Row]]] = defaultdict(list)

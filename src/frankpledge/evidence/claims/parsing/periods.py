@@ -1,4 +1,4 @@
-"""Periods as reports write them: “2019/20”, “Q2 in 21/22”, “year ending March 2022”, “April – December”, “YTD”, “2011”."""
+"""Periods as reports write them: “2019/20”, “Q2 in 21/22”, “year ending March 2022”, “YTD”, “2011”."""
 
 import re
 from collections.abc import Iterator
@@ -32,8 +32,8 @@ class Span(StrEnum):
 
 @dataclass(frozen=True)
 class PeriodMention:
-    """`year`: of a financial year the one in which it begins; None where it is not said. `first`, `last`: months, 1 to 12,
-    of a run; `number`: of a quarter. `financial`: a quarter's year is written as a financial one.
+    """`year`: of a financial year the one in which it begins; None where it is not said. `first`, `last`: months of a
+    run, 1 to 12; `number`: of a quarter. `financial`: a quarter's year is written as a financial one.
     """
 
     start: int
@@ -81,23 +81,26 @@ _PATTERNS: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("rolling",
-            rf"\b(?:rolling (?:12|twelve)[ -]months?|(?:12|twelve)[ -]month rolling|"
+            (rf"\b(?:rolling (?:12|twelve)[ -]months?|(?:12|twelve)[ -]month rolling|"
             rf"rolling year)(?:\s+(?:period )?(?:data )?\(?(?:ending|to|"
-            rf"ended)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})\)?)?"),
+            rf"ended)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})\)?)?")),
         ("ending",
-            rf"\b(?:(?:in |for )?the )?(?:year|(?:12|twelve) months)\s+(?:ending|ended|"
-            rf"to)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})"),
+            (rf"\b(?:(?:in |for )?the )?(?:year|(?:12|twelve) months)\s+(?:ending|ended|"
+            rf"to)\s+(?:the end of\s+)?({_MONTH})\s*({_YEAR})")),
         ("year_then_quarter", rf"(?<!\d )\b({_FINANCIAL}|{_YEAR})\s?{_QUARTER}(?!\s?,?\s?(?:of |in )?\d\d)"),
-        ("quarter_then_year", rf"\b{_QUARTER}(?:\s*,?\s*(?:\([^)]*\)\s*)?(?:of |in |for )?({_FINANCIAL}|{_YEAR}))?(?![\d])"),
+        (
+            "quarter_then_year",
+            rf"\b{_QUARTER}(?:\s*,?\s*(?:\([^)]*\)\s*)?(?:of |in |for )?({_FINANCIAL}|{_YEAR}))?(?![\d])",
+        ),
         ("run",
-            rf"\b(?:between |from )?({_MONTH})\s*({_YEAR})?\s*(?:to|and|through|until|–|"
-            rf"-)\s*(?:the end of\s+)?({_MONTH})\s*({_YEAR})?"),
+            (rf"\b(?:between |from )?({_MONTH})\s*({_YEAR})?\s*(?:to|and|through|until|–|"
+            rf"-)\s*(?:the end of\s+)?({_MONTH})\s*({_YEAR})?")),
         ("month", rf"\b(?:(?:\d\d?(?:st|nd|rd|th)?)\s+)?({_MONTH})\s+({_YEAR})"),
         ("financial", rf"(?<![\d/£.,]){_FINANCIAL}"),
         ("to_date", r"\b(?:previous |current |last )?(?:YTD|PYTD|year[ -]to[ -]date)\b"),
         ("relative",
-            r"\b(?:the )?(?:previous|last|prior|preceding|current|this|same) (?:financial |calendar )?(?:year|"
-            r"quarter|month|period)\b|\b(?:the )?(?:year|quarter|month) before\b|\ba year earlier\b"),
+            (r"\b(?:the )?(?:previous|last|prior|preceding|current|this|same) (?:financial |calendar )?(?:year|"
+            r"quarter|month|period)\b|\b(?:the )?(?:year|quarter|month) before\b|\ba year earlier\b")),
         ("year", rf"(?<![\d/£.,-])(?:{_YEAR})(?![\d%]|,\d|\.\d|/\d|-\d)"),
     )
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Numbers as officers write them: “1,344”, “16.5%”, “12 per cent”, “-3pp”, “£1.2m”, “two”, “1 in 5”, “a third”.
 
-A printed number stands for a range: “£1.2m” is from 1.15 to 1.25 million. A count is exact unless it was rounded in sight
-(“4.8 million”, “around 500”).
+A printed number stands for a range: “£1.2m” is from 1.15 to 1.25 million. A count is exact unless it was rounded in
+sight (“4.8 million”, “around 500”).
 """
 
 import re
@@ -44,12 +44,19 @@ class Quantity:
         return self.low == self.high
 
 
-_WORDS = {
-    word: n
-    for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_WORDS = {word: n for n, word in enumerate(_TO_TWENTY)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _FRACTIONS = {
     "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
     "sixth": Fraction(1, 6), "tenth": Fraction(1, 10), "eighth": Fraction(1, 8),
@@ -57,11 +64,11 @@ _FRACTIONS = {
 _TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _HEDGES = (
     ("over",
-        r"(?:over|(?<![\d%] )more than|above|at least|in excess of|upwards of|exceeding|just over|"
-        r"a little over|no fewer than|no less than)"),
+        (r"(?:over|(?<![\d%] )more than|above|at least|in excess of|upwards of|exceeding|just over|"
+        r"a little over|no fewer than|no less than)")),
     ("under",
-        r"(?:under|(?<![\d%] )(?:less|fewer) than|below|almost|nearly|just under|up to|close to|not quite|"
-        r"approaching)"),
+        (r"(?:under|(?<![\d%] )(?:less|fewer) than|below|almost|nearly|just under|up to|close to|not quite|"
+        r"approaching)")),
     ("about", r"(?:around|about|approximately|approx\.?|roughly|circa|c\.|some|~|or so)"),
 )  # fmt: skip
 _HEDGE = re.compile(
@@ -76,7 +83,7 @@ _WORD_NUMBER = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|"
     r"eight|nine))?|"
 ) + "|".join(
-    w for w in list(_WORDS)[:20]
+    _TO_TWENTY[:20]
 )  # fmt: skip
 _NUMBER = re.compile(
     rf"(?<![\w.,/£])(?P<sign>[+−–-](?=\s?£?\d))?\s?(?P<pound>£\s?)?"
@@ -88,7 +95,9 @@ _NUMBER = re.compile(
 _WORDED = re.compile(
     rf"\b(?P<word>{_WORD_NUMBER})\b(?:\s(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})))?", re.IGNORECASE
 )
-_IN = re.compile(rf"\b(?P<part>\d+|{_WORD_NUMBER}) in (?:every )?(?P<whole>\d+|{_WORD_NUMBER})\b(?![,.]?\d|%)", re.IGNORECASE)  # fmt: skip
+_IN = re.compile(
+    rf"\b(?P<part>\d+|{_WORD_NUMBER}) in (?:every )?(?P<whole>\d+|{_WORD_NUMBER})\b(?![,.]?\d|%)", re.IGNORECASE
+)
 _FRACTION = re.compile(
 
         r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<name>half|third|quarter|fifth|sixth|tenth|"
@@ -119,7 +128,7 @@ _AFTER_RATE = re.compile(r"\s?(?:per|for (?:each|every)) (?:1,?000|10,?000|100,?
 
 
 def quantities(text: str, periods: Sequence[PeriodMention] = ()) -> list[Quantity]:
-    """Every number that counts or measures something, in order; periods, dates, references and numbers of roads don't."""
+    """Every number that counts or measures something, in order; periods, dates, references and roads don't."""
     taken = bytearray(len(text))
     for span in [*((p.start, p.end) for p in periods), *(m.span() for m in _NO_QUANTITY.finditer(text))]:
         taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from frankpledge.evidence.claims.document import Block, Document, Kind, Table
-from frankpledge.evidence.claims.parsing.changes import Parsed
 from frankpledge.evidence.claims.parsing.labels import Labels
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.sentences import Sentence, joined, sentences
 from frankpledge.evidence.claims.parsing.tables import Grid, grid
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frankpledge.evidence.claims.parsing.changes import Parsed, of_change
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
+from frankpledge.evidence.claims.parsing.telling import of_change
 
 _N = "\x00*"
 _OF = r"\s+(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s+(?:the\s|these\s|those\s|all\s|a\stotal\sof\s|its\s|our\s|their\s){0,2}"
@@ -18,13 +19,19 @@ _IS = (
 _MONEY = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){_N}\s*(?:–|-|,|"
-        rf"\()\s*(?P<fraction>➎){_N} of (?:it|that|this|them)",
-        rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){_N} of (?:it|that|this|"
-        rf"the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){_N}",
+        (
+            rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){_N}\s*(?:–|-|,|"
+            rf"\()\s*(?P<fraction>➎){_N} of (?:it|that|this|them)"
+        ),
+        (
+            rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){_N} of (?:it|that|this|"
+            rf"the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){_N}"
+        ),
         rf"(?P<part>➍){_N}\s*\((?P<percent>➋){_N}\) of (?:the |its |our )?(?:\w+\s){{0,3}}(?P<whole>➍){_N}",
-        rf"(?P<part>➍){_N} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍)"
-        rf"{_N}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){_N}\)",
+        (
+            rf"(?P<part>➍){_N} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍)"
+            rf"{_N}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){_N}\)"
+        ),
     )
 )
 _NAMED = _MONEY + tuple(
@@ -36,10 +43,14 @@ _NAMED = _MONEY + tuple(
         rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)(?:\s?[\w'’-]+){{0,2}}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\){_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N},?\s(?:or|i\.e\.)\s(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
-        rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|"
-        rf"whom))?\s*\((?P<percent>➋){_N}\)",
-        rf"(?P<whole>➊){_N}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){_N}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)"
-        rf"?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){_N}",
+        (
+            rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|"
+            rf"whom))?\s*\((?P<percent>➋){_N}\)"
+        ),
+        (
+            rf"(?P<whole>➊){_N}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){_N}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)"
+            rf"?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){_N}"
+        ),
         rf"(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
         rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}{_NOUNS}\s*\((?:about |some |around )?(?P<part>➊){_N}\)",
         rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}",

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from frankpledge.evidence.claims.parsing.changes import Parsed, of_change
 from frankpledge.evidence.claims.parsing.directions import Direction
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.periods import PeriodMention, Span
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.subjects import Subject
+from frankpledge.evidence.claims.parsing.telling import of_change
 
 _BREAK = re.compile(
     r"[;:]|,? \b(?:and|but|while|whilst|whereas|although|however|with)\b|, (?=(?:the|this|it|these)\b)|– ",

@@ -9,8 +9,13 @@ from frankpledge.evidence.sources import published_figures
 
 # Names in running text that no table would have.
 _MORE = {
-    "total-crime": ("overall crime", "all crime", "crime rate", "volume of crime", "recorded crime", "total crime rate", "total recorded crime"),
-    "anti-social-behaviour": ("ASB incidents", "incidents of ASB", "anti social behaviour", "antisocial behaviour", "antisocial behavior"),
+    "total-crime": (
+        "overall crime", "all crime", "crime rate", "volume of crime", "recorded crime", "total crime rate",
+        "total recorded crime",
+    ),
+    "anti-social-behaviour": (
+        "ASB incidents", "incidents of ASB", "anti social behaviour", "antisocial behaviour", "antisocial behavior",
+    ),
     "burglary": ("burglary", "burglaries"),
     "hate-crime": ("hate crimes", "flagged hate crimes", "all hate Crime and offences", "hate crime and offences"),
     "domestic-abuse": ("domestic abuse", "domestic abuse with injury", "domestic violence"),
@@ -37,8 +42,7 @@ class Subject:
 
 def subjects(text: str) -> list[Subject]:
     """The measures that a text names, in order; of names within one another the longest."""
-    found = [Subject(*m.span(), m[0], _by_name()[_plain(m[0])]) for m in _names().finditer(text)]
-    return found
+    return [Subject(*m.span(), m[0], _by_name()[_plain(m[0])]) for m in _names().finditer(text)]
 
 
 def subject_of(label: str) -> str:

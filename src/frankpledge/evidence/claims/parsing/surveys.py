@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from frankpledge.evidence.claims.parsing.changes import Change, Parsed
+from frankpledge.evidence.claims.parsing.change import Change
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 
@@ -19,9 +20,12 @@ _LAST = re.compile(
     r"took place|done)\s+in\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_COMMON = frozenset(
-    ["survey", "surveys", "community", "safety", "the", "of", "and", "in", "for", "results", "autumn", "spring", "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "recent", "question", "same", "respondents", "agreed", "local", "area", "public", "annual", "police", "partnership", "your", "this", "that", "last", "our", "on"]
-)
+_COMMON = frozenset((
+    "survey", "surveys", "community", "safety", "the", "of", "and", "in", "for", "results", "autumn", "spring",
+    "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "recent", "question", "same", "respondents", "agreed", "local", "area",
+    "public", "annual", "police", "partnership", "your", "this", "that", "last", "our", "on",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -101,9 +101,13 @@ def _order(period: PeriodMention) -> float | None:
     return period.order
 
 
-_STOCK = frozenset(
-    ["recorded", "offences", "offence", "crimes", "crime", "incidents", "incident", "number", "of", "count", "counts", "total", "year", "on", "change", "percentage", "percent", "per", "cent", "trend", "figures", "data", "in", "the", "and", "yearly", "annual", "variance", "difference", "diff", "vs", "v", "from", "to", "compared", "with", "volume", "no", "nos", "actual", "quarter", "q", "period", "trends", "arrow", "direction", "travel", "ytd", "date", "rolling", "months", "month", "financial", "calendar", "reported", "police", "all"]
-)
+_STOCK = frozenset((
+    "recorded", "offences", "offence", "crimes", "crime", "incidents", "incident", "number", "of", "count",
+    "counts", "total", "year", "on", "change", "percentage", "percent", "per", "cent", "trend", "figures", "data",
+    "in", "the", "and", "yearly", "annual", "variance", "difference", "diff", "vs", "v", "from", "to", "compared",
+    "with", "volume", "no", "nos", "actual", "quarter", "q", "period", "trends", "arrow", "direction", "travel",
+    "ytd", "date", "rolling", "months", "month", "financial", "calendar", "reported", "police", "all",
+))  # fmt: skip
 
 
 def grid(table: Table) -> Grid | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import Statement, statements
 from frankpledge.evidence.claims.parsing.subjects import Subject

@@ -1,10 +1,10 @@
-"""“At 64.2 the rate is below the county (66.8) and similar areas (58.0)”: above and below, against the numbers beside them."""
+"""“At 64.2 the rate is below the county (66.8) and similar areas (58.0)”: against the numbers beside them."""
 
 import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 

@@ -63,7 +63,9 @@ RULE = Rule(
     ),
     example="| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↑ |\n| Theft "
     "| 90 | 95 | ↑ |",
-    counter_example="| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↓ |\n| Theft "
-    "| 90 | 95 | ↑ |",
+    counter_example=(
+        "| Measure | 2015/16 | 2016/17 | Trend |\n|---|---|---|---|\n| Shoplifting | 505 | 485 | ↓ |\n| "
+        "Theft | 90 | 95 | ↑ |"
+    ),
     judge=judge,
 )

@@ -1,4 +1,4 @@
-"""Columns of a table that work out from one another in most rows (total = sum, variance = actual − budget), but not in all."""
+"""Columns of a table that work out from one another (total = sum, variance = actual − budget) in all rows but one."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -105,7 +105,9 @@ RULE = Rule(
     ),
     example="| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | -2,760 "
     "|\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -345 |",
-    counter_example="| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | -2,760 "
-    "|\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -255 |",
+    counter_example=(
+        "| Heading | Budget £ | Actual £ | Variance £ |\n|---|---|---|---|\n| Staff | 61,000 | 58,240 | "
+        "-2,760 |\n| Premises | 7,500 | 8,115 | +615 |\n| Supplies | 3,200 | 2,945 | -255 |"
+    ),
     judge=judge,
 )

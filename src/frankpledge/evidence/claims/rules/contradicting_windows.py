@@ -1,4 +1,4 @@
-"""“Down 8 in the year to date”, and a paragraph on “up 9 in the rolling year”: opposite news of one thing, unexplained."""
+"""“Down 8 in the year to date”, and a paragraph on “up 9 in the rolling year”: opposite news, unexplained."""
 
 from collections.abc import Iterator
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from frankpledge.evidence.claims.arithmetic import Range, difference
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Change, Parsed
+from frankpledge.evidence.claims.parsing.change import Change
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.wording import way

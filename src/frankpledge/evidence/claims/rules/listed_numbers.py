@@ -40,6 +40,8 @@ RULE = Rule(
     explanation="Where a number of things is followed by the list of them, the list has to have so many. An “and” "
     "within an item is allowed for.",
     example="The county has seven partnerships: Eastmarch, Fenside, Holme Valley, Marchester, Northwold and Welby.",
-    counter_example="The county has six partnerships: Eastmarch, Fenside, Holme Valley, Marchester, Northwold and Welby.",
+    counter_example=(
+        "The county has six partnerships: Eastmarch, Fenside, Holme Valley, Marchester, Northwold and Welby."
+    ),
     judge=judge,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.shares import shares
@@ -34,7 +34,7 @@ def judge(report: Report) -> Iterator[Found]:
 
 
 def _share(parsed: Parsed, match: re.Match) -> tuple[Quantity, Quantity, str] | None:
-    """The lowest and highest that the share said of it can be, as (low, high) quantities are: the percentage nearest."""
+    """The share that is said of it, from 0 to 1, where it stands, and as it is printed."""
     after = parsed.text[match.end() :]
     stop = _BREAK.search(after)
     end = match.end() + min(stop.start() if stop else len(after), 90)
@@ -78,6 +78,8 @@ RULE = Rule(
     explanation="A majority is more than half. The largest of several groups may be far less: call it the largest "
     "group.",
     example="The majority of the incidents are racial (43.9%), followed by sexual orientation at 29.5%.",
-    counter_example="The majority, 91.5%, of these are assault with injury, followed by 3.8% robbery of personal property.",
+    counter_example=(
+        "The majority, 91.5%, of these are assault with injury, followed by 3.8% robbery of personal property."
+    ),
     judge=judge,
 )

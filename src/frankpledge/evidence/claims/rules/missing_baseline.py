@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.subjects import Subject

@@ -1,10 +1,11 @@
-"""“Longdale’s (18, up from 15)”, and the table says 18 before and 15 after: two numbers of a row, told the wrong way round."""
+"""“Longdale’s (18, up from 15)”, and the table says 18 before and 15 after: told the wrong way round."""
 
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Change, Parsed
+from frankpledge.evidence.claims.parsing.change import Change
 from frankpledge.evidence.claims.parsing.labels import Named
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.claims.tabled import counts

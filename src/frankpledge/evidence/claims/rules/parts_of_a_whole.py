@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
@@ -53,7 +53,8 @@ def judge(report: Report) -> Iterator[Found]:
 def _of_unit(parsed: Parsed, unit: Unit, start: int, end: int) -> list[Quantity]:
     return [
         q for q in parsed.quantities
-        if start <= q.start < end and q.unit == unit and not q.signed and not q.hedge and not _NO_PART.match(parsed.text[q.end :])
+        if start <= q.start < end and q.unit == unit
+        and not q.signed and not q.hedge and not _NO_PART.match(parsed.text[q.end :])
     ]  # fmt: skip
 
 
@@ -122,7 +123,7 @@ _ONE_EACH = re.compile(
 
 
 def _listed(parsed: Parsed) -> Iterator[Found]:
-    """“71 drivers were dealt with: 52 for speeding, 16 for …”; “Of the 94 offenders, 41 were red, 33 …”; shares of 100%."""
+    """“71 drivers were dealt with: 52 for speeding, 16 for …”; “Of the 94 offenders, 41 were red, 33 …”; shares."""
     opening = re.match(r"of (?:the |these |those |our |all )?", parsed.text, re.IGNORECASE)
     colon = parsed.text.find(":")
     once = bool(_ONE_EACH.search(parsed.sentence.around))
@@ -166,7 +167,7 @@ def _of_which(parsed: Parsed) -> Iterator[Found]:
     match = re.search(r"\bof (?:which|whom|these)\s(?:\w+\s){0,2}?", parsed.text, re.IGNORECASE)
     if not match:
         return
-    wholes = [q for q in _of_unit(parsed, Unit.COUNT, 0, match.start())]
+    wholes = _of_unit(parsed, Unit.COUNT, 0, match.start())
     parts = [q for q in _of_unit(parsed, Unit.COUNT, match.end() - 1, len(parsed.text)) if q.start - match.end() < 12]
     if wholes and parts and parts[0].value > max(q.value for q in wholes):
         yield said(
@@ -222,6 +223,8 @@ RULE = Rule(
         "only a part larger than its whole is wrong."
     ),
     example="The 118 notices were made up of 74 for littering, 26 for dog fouling and 8 for breach of an order.",
-    counter_example="The 118 notices were made up of 74 for littering, 26 for dog fouling and 18 for breach of an order.",
+    counter_example=(
+        "The 118 notices were made up of 74 for littering, 26 for dog fouling and 18 for breach of an order."
+    ),
     judge=judge,
 )

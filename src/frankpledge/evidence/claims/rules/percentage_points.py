@@ -1,11 +1,12 @@
-"""“From 20% to 25%, an increase of 5%”: between two percentages lie percentage points, and per cent are something else."""
+"""“From 20% to 25%, an increase of 5%”: between two percentages lie percentage points."""
 
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Change, Parsed
+from frankpledge.evidence.claims.parsing.change import Change
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said

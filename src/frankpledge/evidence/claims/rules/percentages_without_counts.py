@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed, of_change
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.shares import shares
+from frankpledge.evidence.claims.parsing.telling import of_change
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.shares import plain_shares, shares
@@ -74,6 +74,8 @@ RULE = Rule(
         "where the base is the number told just before."
     ),
     example="27 residents received a light. Of those asked, 58% are less worried and 38% say neighbours want one.",
-    counter_example="24 residents received a light. Of those asked, 58% are less worried and 38% say neighbours want one.",
+    counter_example=(
+        "24 residents received a light. Of those asked, 58% are less worried and 38% say neighbours want one."
+    ),
     judge=judge,
 )

@@ -55,7 +55,8 @@ RULE = Rule(
         "(July to September 2022)”. A quarter with twelve months in brackets after it is neither."
     ),
     example="The rate rose from 7.3 in Q1 2018/19 to 12.9 in Q2 2022.",
-    counter_example="The rate rose from 7.3 in Q1 2018/19 (April to June 2018) to 12.9 in Q2 2022/23 (July to September "
-    "2022).",
+    counter_example=(
+        "The rate rose from 7.3 in Q1 2018/19 (April to June 2018) to 12.9 in Q2 2022/23 (July to September 2022)."
+    ),
     judge=judge,
 )

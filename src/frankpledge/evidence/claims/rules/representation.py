@@ -36,7 +36,9 @@ RULE = Rule(
     "population.",
     example="Asian residents are 8% of the population and 14% of victims of robbery, and so are under-represented "
     "among victims.",
-    counter_example="Asian residents are 8% of the population and 14% of victims of robbery, and so are over-represented "
-    "among victims.",
+    counter_example=(
+        "Asian residents are 8% of the population and 14% of victims of robbery, and so are over-represented "
+        "among victims."
+    ),
     judge=judge,
 )

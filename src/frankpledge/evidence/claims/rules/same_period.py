@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Change, Parsed
+from frankpledge.evidence.claims.parsing.change import Change
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.periods import PeriodMention, Span
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
@@ -53,7 +54,9 @@ def _equal(first: PeriodMention, second: PeriodMention) -> bool:
 
 RULE = Rule(
     title="A period compared with itself",
-    explanation="Two numbers that are compared need two periods. Mostly one of the two years was copied from the other.",
+    explanation=(
+        "Two numbers that are compared need two periods. Mostly one of the two years was copied from the other."
+    ),
     example="There were 4 incidents in December 2011, as opposed to 23 in the month of December 2011.",
     counter_example="There were 4 incidents in December 2011, as opposed to 23 in the month of December 2010.",
     judge=judge,

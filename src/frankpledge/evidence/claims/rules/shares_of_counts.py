@@ -6,7 +6,7 @@ from fractions import Fraction
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.shares import Share, said_alike, shares

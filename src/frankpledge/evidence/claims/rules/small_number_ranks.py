@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
@@ -38,7 +38,8 @@ def judge(report: Report) -> Iterator[Found]:
 def _judged(parsed: Parsed, match: re.Match) -> Iterator[Found]:
     few = [
         q for q in parsed.quantities
-        if q.unit == Unit.COUNT and q.exact and 0 < q.value < FEW and q.value.denominator == 1 and _EVENTS.match(parsed.text[q.end :])
+        if q.unit == Unit.COUNT and q.exact and 0 < q.value < FEW
+        and q.value.denominator == 1 and _EVENTS.match(parsed.text[q.end :])
     ]  # fmt: skip
     if len(few) == 1:
         count = int(few[0].value)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from frankpledge.evidence.claims.document import Kind
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
 from frankpledge.evidence.claims.parsing.labels import Named
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
@@ -178,7 +178,9 @@ RULE = Rule(
     ),
     example="| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe highest "
     "number of offences was recorded in Harbour.",
-    counter_example="| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe highest "
-    "number of offences was recorded in Quayside.",
+    counter_example=(
+        "| Beat | 2018/19 |\n|---|---|\n| Harbour | 902 |\n| Rural | 298 |\n| Quayside | 966 |\n\nThe "
+        "highest number of offences was recorded in Quayside."
+    ),
     judge=judge,
 )

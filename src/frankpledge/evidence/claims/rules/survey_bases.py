@@ -24,7 +24,7 @@ def judge(report: Report) -> Iterator[Found]:
             if not impossible([percent], wave.answers):
                 continue
             answers = int(wave.answers.value)
-            could = [n for n in grim.possible_bases([printed(percent)], answers, least=max(5, answers - 20))][-3:]
+            could = grim.possible_bases([printed(percent)], answers, least=max(5, answers - 20))[-3:]
             why = f"{answers:,} answered the survey, and no number of them comes to {percent.text}. "
             why += (
                 f"Of {', '.join(map(str, could))} it could be: perhaps not all answered this question. "

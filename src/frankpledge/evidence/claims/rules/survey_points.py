@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import of_change
 from frankpledge.evidence.claims.parsing.quantities import Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.shares import shares
 from frankpledge.evidence.claims.parsing.surveys import is_of_a_survey
+from frankpledge.evidence.claims.parsing.telling import of_change
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _ANSWERS = re.compile(

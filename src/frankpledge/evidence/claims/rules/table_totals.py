@@ -133,7 +133,9 @@ RULE = Rule(
         "total below them, or one of money, is wrong."
     ),
     example="| Ward | Incidents |\n|---|---|\n| North | 120 |\n| South | 80 |\n| East | 45 |\n| Total | 225 |",
-    counter_example="| Ward | Incidents | % of total |\n|---|---|---|\n| North | 120 | 49.0% |\n| South | 80 | 32.7% |\n| "
-    "East | 45 | 18.4% |\n| Total | 245 | 100% |",
+    counter_example=(
+        "| Ward | Incidents | % of total |\n|---|---|---|\n| North | 120 | 49.0% |\n| South | 80 | 32.7% "
+        "|\n| East | 45 | 18.4% |\n| Total | 245 | 100% |"
+    ),
     judge=judge,
 )

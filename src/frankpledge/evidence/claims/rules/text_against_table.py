@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from frankpledge.evidence.claims import arithmetic
 from frankpledge.evidence.claims.arithmetic import Agreement
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.changes import Parsed
+from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.periods import Span
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import ELSEWHERE, Statement, statements
@@ -104,7 +104,9 @@ RULE = Rule(
     ),
     example="Shoplifting decreased by 31.5%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | "
     "351 | 512 |\n| Hate crime | 53 | 49 |",
-    counter_example="Shoplifting decreased by 31.4%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | "
-    "351 | 512 |\n| Hate crime | 53 | 49 |",
+    counter_example=(
+        "Shoplifting decreased by 31.4%.\n\n| Measure | 2019/20 | 2018/19 |\n|---|---|---|\n| Shoplifting | "
+        "351 | 512 |\n| Hate crime | 53 | 49 |"
+    ),
     judge=judge,
 )

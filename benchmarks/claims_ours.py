@@ -1,0 +1,72 @@
+"""How well the claims check does on the passages with known answers: see claims_corpus.py and claims_check.py.
+
+    python benchmarks/claims_ours.py [--verbose] [FILE]
+
+prints precision and recall on *wrong* for each file of passages and for those together that rules were mended with, and
+writes them, with the names of the passages, as JSON to FILE. `--verbose` prints the names too. Those of `unseen.toml` are
+never told: whoever mended a rule by them would leave no text that says how the check does on new text.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from claims_corpus import UNSEEN, USED, Judgement, Mark, judge, load
+
+from frankpledge.evidence.claims.check import check
+from frankpledge.evidence.claims.formats import read_bytes
+
+TOGETHER = "together"
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """All that the claims check says of a passage that is pasted."""
+    for finding in check(read_bytes(text.encode(), "passage.txt")).findings:
+        yield finding.grade.value, finding.quote, finding.claim
+
+
+def judgements() -> dict[str, Judgement]:
+    """Of each file that is there, by its name; and of those that rules were mended with, together."""
+    passages = {file.stem: load(file) for file in (*USED, UNSEEN) if file.exists()}
+    used = [passage for file in USED for passage in passages[file.stem]]
+    return {name: judge(found, marks) for name, found in (passages | {TOGETHER: used}).items()}
+
+
+def told(name: str, judgement: Judgement) -> dict:
+    """As JSON."""
+    counts = {key: getattr(judgement, key) for key in ("passages", "wrong", "marks", "right", "precision", "recall")}
+    if name == UNSEEN.stem:
+        return counts
+    return counts | {"misses": judgement.misses, "false_alarms": judgement.false_alarms}
+
+
+def line(name: str, told: dict) -> str:
+    return (
+        f"{name}: precision {told['precision']:.1%} ({told['right']} of {told['marks']} called wrong), "
+        f"recall {told['recall']:.1%} of {told['wrong']} wrong, in {told['passages']} passages"
+    )
+
+
+def names(told: dict) -> Iterator[str]:
+    for key, what in (("misses", "missed"), ("false_alarms", "called wrong, and is not")):
+        for passage, words in told.get(key, ()):
+            yield f"  {what}: {words!r} in {passage}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Precision and recall of the claims check.")
+    parser.add_argument("--verbose", action="store_true", help="name what was missed and what was called wrong wrongly")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="write it there as JSON")
+    arguments = parser.parse_args()
+    found = {name: told(name, judgement) for name, judgement in judgements().items()}
+    for name, one in found.items():
+        print(line(name, one))
+        if arguments.verbose and name != TOGETHER:
+            print(*names(one), sep="\n")
+    if arguments.file:
+        arguments.file.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
