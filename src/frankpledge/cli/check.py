@@ -1,13 +1,13 @@
 """frankpledge check: the claims of any report, each with whether it holds, why, and how to put it better."""
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.letters import within
 from frankpledge.documents.rendering.files import put
-from frankpledge.evidence.claims.check import check
 from frankpledge.evidence.claims.document import Document, Unreadable
 from frankpledge.evidence.claims.errata import Errata
 from frankpledge.evidence.claims.formats import MOST_TEXT, read, read_bytes
@@ -18,6 +18,7 @@ from frankpledge.evidence.claims.writing.plain import plain
 from frankpledge.evidence.claims.writing.records import records
 from frankpledge.evidence.claims.writing.sarif import sarif
 from frankpledge.evidence.claims.writing.words import counted
+from frankpledge.reports.checking import checked
 
 FORMATS = ("text", "html", "json", "sarif", "docx")
 WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
@@ -34,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write; else it is printed")
     parser.add_argument("--all", action="store_true", help="as text: list also what holds and what cannot be checked")
+    parser.add_argument(
+        "--against", type=Path, metavar="WAREHOUSE", help="check also against the evidence held in this warehouse"
+    )
+    parser.add_argument(
+        "--area", metavar="NAME", help="with --against: the area that the report is of; else the one it names most"
+    )
     parser.add_argument("--strict", action="store_true", help="end with 1 if something is wrong or doubtful")
 
 
@@ -42,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse(arguments, form)
     try:
         document = _document(arguments.report)
-        errata = check(document)
+        errata = _errata(document, arguments)
         written = _written(form, arguments, errata, document)
     except Unreadable as error:
         raise Complaint(f"{_name(arguments.report)} can't be checked. {error}") from None
@@ -50,6 +57,15 @@ def run(arguments: argparse.Namespace) -> int:
     if form == "docx":
         _say_what_is_left_out(errata)
     return 1 if arguments.strict and not errata.clean else 0
+
+
+def _errata(document: Document, arguments: argparse.Namespace) -> Errata:
+    if not arguments.against:
+        return checked(document)
+    # Loaded only here: what asks a warehouse takes longer to load than a report takes to check.
+    held = importlib.import_module("frankpledge.cli.held_against").held_against
+    found = held(document, arguments.against, arguments.area or "")
+    return checked(document, found.findings, [found.note])
 
 
 def _form(arguments: argparse.Namespace) -> str:
@@ -69,6 +85,8 @@ def _known() -> str:
 def _refuse(arguments: argparse.Namespace, form: str) -> None:
     """What can be refused before the report is read. Raises Complaint."""
     out, report = arguments.out, arguments.report
+    if arguments.area and not arguments.against:
+        raise Complaint("--area says which area of a warehouse is meant: give --against WAREHOUSE with it", code=2)
     if form == "docx":
         _refuse_other_than_word(report, out)
     if not out:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from frankpledge.evidence.claims.check import check as checked
 from frankpledge.evidence.claims.document import Document, Unreadable
 from frankpledge.evidence.claims.formats import read_bytes
 from frankpledge.partnership.check import files, queries
 from frankpledge.partnership.check.breakage import where
 from frankpledge.partnership.check.forms import PAGE, Given, given
 from frankpledge.partnership.design import errors
+from frankpledge.reports.checking import checked
 
 LOG = logging.getLogger("django.request")
 

@@ -13,10 +13,10 @@ _DIFFERENCES = tuple(
         rf"(?P<p>➋){REST}\s*\((?:by )?(?P<d>➊){REST}(?:\s[a-z]+)?\)\s*(?:[a-z]+\s){{0,4}}?to (?P<n>➊){REST}",
         (
             rf"\b(?:by|up|down|rose|fell)\s+(?P<d>[➊➍]){REST}{FILL}\s*(?:\(\s*(?P<p>➋){REST}\s*\)\s*)?,?\s*to "
-            rf"(?P<n>[➊➍]){REST}(?!\s*(?:➋|%))"
+            rf"(?P<n>[➊➍]){REST}(?!\s*(?:➋|%)|,?\s(?:up |down )?from\b)"
         ),
-        rf"(?:^|:|\bat|\bwere|\bwas)\s*(?P<n>➊){REST}{FILL}\s*\(\s*(?P<p>➋){REST}\s*[,;/]\s*(?P<d>➊){REST}\)",
-        rf"(?:^|:|\bat|\bwere|\bwas)\s*(?P<n>➊){REST}{FILL}\s*\(\s*(?P<d>➊){REST}\s*[,;/]\s*(?P<p>➋){REST}\)",
+        rf"(?:^|[:;x]|\bat|\bwere|\bwas)\s*(?P<n>➊){REST}{FILL}\s*\(\s*(?P<p>➋){REST}\s*[,;/]\s*(?P<d>➊){REST}\)",
+        rf"(?:^|[:;x]|\bat|\bwere|\bwas)\s*(?P<n>➊){REST}{FILL}\s*\(\s*(?P<d>➊){REST}\s*[,;/]\s*(?P<p>➋){REST}\)",
     )
 )
 

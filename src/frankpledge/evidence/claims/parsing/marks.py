@@ -17,7 +17,7 @@ from frankpledge.evidence.claims.parsing.subjects import Subject, subjects
 
 LETTERS = {Unit.COUNT: "➊", Unit.PERCENT: "➋", Unit.POINTS: "➌", Unit.MONEY: "➍", Unit.SHARE: "➎"}
 PERIOD = "➏"
-REST = "\x00*"  # what is left of a number behind its letter, in a pattern
+REST = "\x00*+"  # what is left of a number behind its letter, all of it
 
 Thing = TypeVar("Thing", Quantity, PeriodMention, Direction)
 

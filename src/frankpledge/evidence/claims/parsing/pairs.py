@@ -29,7 +29,8 @@ _THAN = (
     r",?\s*against|,?\s*versus|,?\s*vs?\.?|"
     r",?\s*(?:when |as )?compared to|,?\s*(?:up|down|a (?:rise|fall|drop|increase|decrease|reduction)|"
     r"an increase|falling|rising|having (?:risen|fallen)|increased|decreased|reduced) from|"
-    r",?\s*rather than)"
+    r",?\s*(?:up|down|(?:an? )?(?:\w+ )?(?:rise|fall|drop|increase|decrease|reduction|improvement))(?: of| by)? "
+    r"(?:➋\x00* )?(?:on|from)|,?\s*rather than)"
 )
 _FIRST, _SECOND = _NUMBER.format("a"), _NUMBER.format("b")
 _LEAD = r"(?:\s+(?!from\b|to\b|and\b)[\w'’➏\x00]+){0,7}?\s+"
@@ -45,7 +46,7 @@ _FORWARD = (  # before, then after
 )
 _BACKWARD = (  # after, then before
     rf"\bto\s+{_FIRST}{FILL}{_WHEN},?\s+(?:up |down )?from{_WHEN}\s+{_SECOND}",
-    rf"{_FIRST}{FILL}{_WHEN}(?:[\s,]*\(?\s*(?:➊{REST}|[+−-]?➋{REST})?\)?)?{_THAN}{_LEAD}{_SECOND}",
+    rf"{_FIRST}{FILL}{_WHEN}(?:\s*\(\s*[➊➋]{REST}\s*\))?,?{_THAN}{_LEAD}{_SECOND}",
     rf"{_FIRST}[^➊➋➌➍➎;]{{0,200}}\b(?:up|down|risen|fallen|increased|decreased|dropped|reduced)\s+from{_LEAD}{_SECOND}",
     rf"{_FIRST}\s*\(?[➋➌]{REST}[^➊➋➌➍➎;]{{0,40}}when it was\s*{_SECOND}",
     rf"{_FIRST}{FILL}{_WHEN},?\s*➊{REST}\s(?:more|fewer|less|higher|lower) than (?:the )?(?:\w+\s){{0,2}}?{_SECOND}",
@@ -152,7 +153,7 @@ def _period_before(marks: Marks, quantity: Quantity) -> PeriodMention | None:
         if period.end <= quantity.start:
             gap = marks.text[period.end : quantity.start]
             opens = re.search(
-                r"(?:^|[.;:,]\s*)(?:in|during|for)\s*(?:the\s)?(?:period|month|year|quarter)?\s?(?:of|from)?\s?$",
+                r"(?:^|[.;:,]\s*)(?:(?:in|during|for)\s*(?:the\s)?(?:period|month|year|quarter)?\s?(?:of|from)?\s?)?$",
                 marks.text[: period.start],
                 re.IGNORECASE,
             )

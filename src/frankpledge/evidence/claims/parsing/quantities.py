@@ -120,7 +120,8 @@ _NO_QUANTITY = re.compile(
         r"recommendations?|stages?|phases?|years?|levels?|tiers?|steps?|items?|articles?|schedule|part|"
         r"category|ward|beat|ext|band|grade|type|zone|area|s\.|ss\.|no\.|nos\.|version|v\.)\s?"
     r"\d+(?:\.\d+)*(?:\s?(?:,|and|to|-|–)\s?\d+(?:\.\d+)*(?![\d,]*\s?(?:%|per|[a-z]{4,})))*(?!\s?%)"
-    r"|\b\d+\s?(?:mph|km|miles?|metres?|years? (?:old|of age)|year[- ]olds?)\b|\baged? \d+(?:\s?(?:-|–|to|and)\s?\d+)?"
+    r"|\b\d+\s?(?:mph|km|miles?|metres?|years? (?:old|of age)|year[- ]olds?)\b|\b\d\d to \d\d(?= \()|\b\d\d (?:or|and) over\b|\baged? \d+(?:\s?(?:-|–|to|and)\s?\d+)?"
+    r"|\b(?:\d+|" + "|".join(_TO_TWENTY[2:]) + r")[ -](?:months?|years?|weeks?|days?|hours?|minutes?)\b"
     r"|\b\d+\s?[-–]\s?\d+ (?:years?|year[- ]olds?|age)\b|\b95% (?:confidence|CI|interval)|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from frankpledge.evidence.claims.parsing.marks import REST
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.telling import of_change
 
-_N = "\x00*"
 _OF = r"\s+(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s+(?:the\s|these\s|those\s|all\s|a\stotal\sof\s|its\s|our\s|their\s){0,2}"
 _NOUNS = r"(?:\s(?!and\b|or\b|in\b)[A-Za-z'’-]+){0,4}"
 _WORDS = r"(?:\s[A-Za-z'’-]+){0,6}"
@@ -20,54 +20,56 @@ _MONEY = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){_N}\s*(?:–|-|,|"
-            rf"\()\s*(?P<fraction>➎){_N} of (?:it|that|this|them)"
+            rf"(?P<whole>➍){REST}[^➊➋➌➍➎;.]{{0,80}},\s(?P<part>➍){REST}\s*(?:–|-|,|"
+            rf"\()\s*(?P<fraction>➎){REST} of (?:it|that|this|them)"
         ),
         (
-            rf"(?P<whole>➍){_N}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){_N} of (?:it|that|this|"
-            rf"the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){_N}"
+            rf"(?P<whole>➍){REST}[^➊➋➌➍➎;.]{{0,80}}(?P<fraction>➎){REST} of (?:it|that|this|"
+            rf"the total)\b[^➊➋➌➍➎;.]{{0,60}}\b(?:is|was|or|of) (?P<part>➍){REST}"
         ),
-        rf"(?P<part>➍){_N}\s*\((?P<percent>➋){_N}\) of (?:the |its |our )?(?:\w+\s){{0,3}}(?P<whole>➍){_N}",
+        rf"(?P<part>➍){REST}\s*\((?P<percent>➋){REST}\) of (?:the |its |our )?(?:\w+\s){{0,3}}(?P<whole>➍){REST}",
         (
-            rf"(?P<part>➍){_N} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍)"
-            rf"{_N}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){_N}\)"
+            rf"(?P<part>➍){REST} of (?:the |its |our )?(?:\w+\s){{0,3}}?(?P<whole>➍)"
+            rf"{REST}[^➊➋➌➍➎;.]{{0,40}}\((?P<percent>➋){REST}\)"
         ),
     )
 )
 _NAMED = _MONEY + tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<part>[➊➎]){_N}{_OF}(?P<whole>➊){_N}{_WORDS},?\s*{_IS}\s?(?P<percent>➋){_N}",
-        rf"(?P<fraction>➎){_N}{_OF}(?P<whole>➊){_N}{_NOUNS}\s*\((?P<part>➊){_N}\)",
-        rf"(?P<percent>➋){_N}{_WORDS}\s*\(\s*(?P<part>➊){_N}{_NOUNS}(?:{_OF}|\s?/\s?)(?P<whole>➊){_N}",
-        rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)(?:\s?[\w'’-]+){{0,2}}{_OF}(?P<whole>➊){_N}",
-        rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\){_OF}(?P<whole>➊){_N}",
-        rf"(?P<percent>➋){_N},?\s(?:or|i\.e\.)\s(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
+        rf"(?P<part>[➊➎]){REST}{_OF}(?P<whole>➊){REST}{_WORDS},?\s*{_IS}\s?(?P<percent>➋){REST}",
+        rf"(?P<fraction>➎){REST}\s(?:of\s)?[A-Za-z'’ -]{{0,80}}\((?P<part>➊){REST} of (?:the )?(?P<whole>➊){REST}\)",
+        rf"(?P<fraction>➎){REST}{_OF}(?P<whole>➊){REST}{_NOUNS}\s*\((?P<part>➊){REST}\)",
+        rf"(?P<percent>➋){REST}{_WORDS}\s*\(\s*(?P<part>➊){REST}{_NOUNS}(?:{_OF}|\s?/\s?)(?P<whole>➊){REST}",
+        rf"(?P<part>➊){REST}{_NOUNS}\s*\((?P<percent>➋){REST}\)(?:\s?[\w'’-]+){{0,2}}{_OF}(?P<whole>➊){REST}",
+        rf"(?P<percent>➋){REST}\s*\((?P<part>➊){REST}\){_OF}(?P<whole>➊){REST}",
+        rf"(?P<percent>➋){REST},?\s(?:or|i\.e\.)\s(?P<part>➊){REST}{_OF}(?P<whole>➊){REST}",
         (
-            rf"(?P<whole>➊){_N}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){_N}(?:\sof (?:them|which|these|"
-            rf"whom))?\s*\((?P<percent>➋){_N}\)"
+            rf"(?P<whole>➊){REST}{_NOUNS},?\s(?:of which\s)?(?P<part>➊){REST}(?:\sof (?:them|which|these|"
+            rf"whom))?\s*\((?P<percent>➋){REST}\)"
         ),
         (
-            rf"(?P<whole>➊){_N}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){_N}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)"
-            rf"?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){_N}"
+            rf"(?P<whole>➊){REST}[^➊➋➌➍➎;.]{{0,60}}\band (?P<part>➊){REST}[^➊➋➌➍➎;.]{{0,40}}, an? (?:[\w-]+\s)"
+            rf"?(?:take-up|rate|uptake|turnout|attendance|completion|success)(?: rate)? of (?P<percent>➋){REST}"
         ),
-        rf"(?P<part>➊){_N}{_OF}(?P<whole>➊){_N}",
-        rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}{_NOUNS}\s*\((?:about |some |around )?(?P<part>➊){_N}\)",
-        rf"(?P<percent>➋){_N}{_OF}(?P<whole>➊){_N}",
-        rf"(?P<percent>➋){_N}[^➊➋➌➍➎.;]{{0,60}}\((?:n|N|base|Base)\s?[=:]\s?(?P<whole>➊){_N}",
+        rf"(?P<part>➊){REST}{_OF}(?P<whole>➊){REST}",
+        rf"(?P<percent>➋){REST}{_OF}(?P<whole>➊){REST}{_NOUNS}\s*\((?:about |some |around )?(?P<part>➊){REST}\)",
+        rf"(?P<percent>➋){REST}{_OF}(?P<whole>➊){REST}",
+        rf"(?P<percent>➋){REST}[^➊➋➌➍➎.;]{{0,60}}\((?:n|N|base|Base)\s?[=:]\s?(?P<whole>➊){REST}",
     )
 )
 _OPENING = re.compile(
-    rf"\(n\s?=\s?(?P<n>➊){_N}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |"
-    rf"a total of )?(?P<whole>➊){_N}(?:\s[A-Za-z'’-]+){{0,14}},", re.IGNORECASE)  # fmt: skip
+    rf"\(n\s?=\s?(?P<n>➊){REST}\)\s?[:,]|(?:^|[.;:]\s|\bthat )(?:of|out of) (?:the |these |those |our |all |"
+    rf"a total of )?(?P<whole>➊){REST}(?:\s[A-Za-z'’-]+){{0,14}},", re.IGNORECASE)  # fmt: skip
 _AFTER_OPENING = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<part>➊){_N}{_NOUNS}\s*\((?P<percent>➋){_N}\)",
-        rf"(?P<percent>➋){_N}\s*\((?P<part>➊){_N}\)",
-        rf"(?P<part>➊){_N}{_WORDS}{_IS}\s?(?:some |about |around )?(?P<percent>➋){_N}",
-        rf"(?P<fraction>➎){_N}(?!\sof\s(?:those|these|them|which)){_NOUNS}\s*\((?P<part>➊){_N}\)",
-        rf"(?P<percent>➋){_N}",
+        rf"(?P<part>➊){REST}{_NOUNS}\s*\((?P<percent>➋){REST}\)",
+        rf"(?P<part>➊){REST}{_NOUNS}\s*\((?:about |around |nearly |almost |roughly )?(?P<fraction>➎){REST}\)",
+        rf"(?P<percent>➋){REST}\s*\((?P<part>➊){REST}\)",
+        rf"(?P<part>➊){REST}{_WORDS}{_IS}\s?(?:some |about |around )?(?P<percent>➋){REST}",
+        rf"(?P<fraction>➎){REST}(?!\sof\s(?:those|these|them|which)){_NOUNS}\s*\((?P<part>➊){REST}\)",
+        rf"(?P<percent>➋){REST}",
     )
 )
 
@@ -151,8 +153,8 @@ def _in_a_change(parsed: Parsed, part: Quantity, whole: Quantity) -> bool:
 def said_alike(parsed: Parsed) -> Iterator[tuple[Quantity, Quantity]]:
     """A share in words and as a percentage beside it: “one in five (20%)”, “a third, or 33%”."""
     for pattern in (
-        rf"(?P<a>➎){_N}(?:\s[A-Za-z'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<b>➋){_N}(?=\)|,|\.|\s|$)",
-        rf"(?P<b>➋){_N}(?:\s[A-Za-z'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<a>➎){_N}",
+        rf"(?P<a>➎){REST}(?:\s[A-Za-z'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<b>➋){REST}(?=\)|,|\.|\s|$)",
+        rf"(?P<b>➋){REST}(?:\s[A-Za-z'’-]+){{0,4}}?\s*(?:\(|,? or )(?P<a>➎){REST}",
     ):
         for match in re.finditer(pattern, parsed.skeleton):
             share, percent = _at(parsed, match.start("a")), _at(parsed, match.start("b"))

@@ -45,7 +45,7 @@ _TIE = re.compile(
 def _tied(marks: Marks, pair: Change, direction: Direction) -> bool:
     """Whether nothing but small words stands between a direction word and its pair."""
     if pair.start <= direction.start < pair.end:
-        return bool(re.match(r"\s+from\b", marks.text[direction.end :]))
+        return bool(re.match(r"\s+(?:from|on)\b", marks.text[direction.end :]))
     skeleton = marks.skeleton
     if len(marks.directions) == 1 and re.search(
         r":.*\b(?:went|moved|changed|from)\b", skeleton[direction.end : pair.start + 1]
@@ -74,7 +74,7 @@ _SMALL = re.compile(
     r"declined?|growth|grew|changed?|difference|"
     r"up|down|higher|lower|more|fewer|less|than|respectively|recorded|reported|police|offences?|crimes?|"
     r"incidents?|reports?|cases?|victims?|people|"
-    r"collisions?|calls|baseline|figure|level|x+|[➊➋➌➍➎➏\x00]|\))*",
+    r"collisions?|calls|per|1,?000|population|residents|baseline|figure|level|x+|[➊➋➌➍➎➏\x00]|\))*",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ from frankpledge.evidence.claims.parsing.sentences import Sentence
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _BEFORE = re.compile(
-    r"\b([A-Za-z]{5,})\s(?:(?:set out|listed|shown|described|outlined|given)\s)?(?:in|under|at|of|within)\s$"
+    r"\b([A-Za-z]{5,})\s(?:(?:is|are)\s)?(?:(?:set out|listed|shown|described|outlined|given)\s)?(?:in|"
+    r"under|at|of|within)\s$"
 )
 _LEAST = 3  # numbers in a row from 1, before a report surely numbers that kind of thing
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.change import Change
+from frankpledge.evidence.claims.parsing.marks import at
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import word_value
 from frankpledge.evidence.claims.parsing.report import Report
@@ -31,12 +32,46 @@ _WORD = re.compile(
 )
 
 
+_TWICE = re.compile(
+    r"(?P<a>[➊➋➍])\x00*[^➊➋➌➍➎;]{0,60}?,?\s(?P<hedge>more than |over |almost |nearly |about |around |"
+    r"just over |just under )?"
+    r"(?:(?P<twice>twice|double)|(?P<half>half)|(?P<times>two|three|four|five|six|ten|\d+) times)\s"
+    r"(?:the|that|those|as)\s[^➊➋➌➍➎;.]{0,60}?\b(?:of|at|in|is|\() ?(?P<b>[➊➋➍])",
+    re.IGNORECASE,
+)
+
+
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
+        yield from _compared(parsed)
         for match in _WORD.finditer(parsed.text):
             change = _beside(parsed, match)
             if change:
                 yield _judged(parsed, match, change)
+
+
+def _compared(parsed: Parsed) -> Iterator[Found]:
+    """“14.2, more than twice the county rate of 8.1”: two numbers of two places."""
+    for match in _TWICE.finditer(parsed.skeleton):
+        first, second = (at(parsed.quantities, match.start(name)) for name in "ab")
+        if first is None or second is None or first.unit != second.unit or second.low <= 0:
+            continue
+        times = 2 if match["twice"] else Fraction(1, 2) if match["half"] else word_value(match["times"])
+        grade = _grade(
+            times, first.low / second.high, first.high / second.low, (match["hedge"] or "").strip().casefold()
+        )
+        ratio = float(first.value / second.value)
+        start = (
+            match.start("hedge")
+            if match["hedge"]
+            else match.start("twice" if match["twice"] else "half" if match["half"] else "times")
+        )
+        end = match.end("twice" if match["twice"] else "half" if match["half"] else "times")
+        why = f"{first.text} is {ratio:.2f} times {second.text}"
+        words = parsed.text[start:end]
+        yield said(
+            grade, parsed.sentence, start, end, f"{why}." if grade == Grade.HOLDS else f"{why}, which is not “{words}”."
+        )
 
 
 def _beside(parsed: Parsed, match: re.Match) -> Change | None:

@@ -19,7 +19,8 @@ _OF = re.compile(
 )
 _REST = re.compile(r"\b(?:leav(?:es|ing)|the (?:remaining|rest|other|balance)|(?:the )?remainder)\b", re.IGNORECASE)
 _IN_ALL = re.compile(
-    r"\b(?:in all|in total|altogether|making|totall?ing|a (?:combined )?total of|giving a total of|together)\b",
+    r"\b(?:in all|in total|altogether|over the (?:year|period)$|over the (?:year|period)\W*$|making|"
+    r"totall?ing|a (?:combined )?total of|giving a total of|together)\b",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
@@ -108,7 +109,7 @@ def _in_all(parsed: Parsed) -> Iterator[Found]:
         return
     near = [q for q in counts if 0 <= match.start() - q.end < 12 or 0 <= q.start - match.end() < 12]
     total = near[-1] if near else None
-    if total is counts[-1] and not parsed.periods and not _UP_TO.search(parsed.text):
+    if total is counts[-1] and not any(p.year for p in parsed.periods) and not _UP_TO.search(parsed.text):
         yield _compared(parsed, total, counts[:-1], Grade.WRONG)
 
 
@@ -117,6 +118,7 @@ _SEXES = re.compile(
 )
 _ONE_EACH = re.compile(
     r"\beach\b[^.;]*\b(?:one|once|single|only)\b|\bone answer only\b|\bmutually exclusive\b|\bvoted\b|"
+    r"\bchoose one\b|\bchose one\b|"
     r"\babstained\b|\bonly one\b",
     re.IGNORECASE,
 )
@@ -169,7 +171,10 @@ def _of_which(parsed: Parsed) -> Iterator[Found]:
         return
     wholes = _of_unit(parsed, Unit.COUNT, 0, match.start())
     parts = [q for q in _of_unit(parsed, Unit.COUNT, match.end() - 1, len(parsed.text)) if q.start - match.end() < 12]
-    if wholes and parts and parts[0].value > max(q.value for q in wholes):
+    rest = _of_unit(parsed, Unit.COUNT, match.end() - 1, len(parsed.text))
+    if wholes and len(rest) == 2 and re.search(r"\b(?:did|were|was|have|had) not\b", parsed.text[rest[1].end :]):
+        yield _compared(parsed, wholes[-1], rest, Grade.WRONG)
+    elif wholes and parts and parts[0].value > max(q.value for q in wholes):
         yield said(
             Grade.WRONG,
             parsed.sentence,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from frankpledge.evidence.claims.document import Kind
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
@@ -16,6 +17,7 @@ _FEW = 5  # a base below it is seldom one
 
 def judge(report: Report) -> Iterator[Found]:
     before: list[Parsed] = []
+    lead: Parsed | None = None
     for parsed in report.claims:
         if before and before[-1].sentence.block is not parsed.sentence.block:
             before = []
@@ -23,7 +25,30 @@ def judge(report: Report) -> Iterator[Found]:
             if share.percent and not share.part and impossible([share.percent], share.whole):
                 yield _said(parsed, Grade.WRONG, [share.percent], share.whole, "")
         yield from _implied(parsed, before)
+        lead = _led(parsed, lead)
+        if lead and parsed is not lead:
+            yield from _under(parsed, lead)
         before.append(parsed)
+
+
+_ANSWERED = re.compile(
+    r"\b(?:answered|responded|replied|completed|took part|surveyed|asked|returned)\b[^.]*:$", re.IGNORECASE
+)
+
+
+def _led(parsed: Parsed, lead: Parsed | None) -> Parsed | None:
+    """The sentence that opens a list with how many answered: “Nineteen traders answered the survey:”."""
+    if _ANSWERED.search(parsed.text):
+        return parsed
+    return lead if parsed.sentence.block.kind == Kind.ITEM else None
+
+
+def _under(parsed: Parsed, lead: Parsed) -> Iterator[Found]:
+    bases = [q for q in lead.quantities if _may_be_a_base(lead, q)]
+    told = [q for q in plain_shares(parsed) if not q.hedge]
+    for percent in told if len(bases) == 1 else ():
+        if impossible([percent], bases[0]):
+            yield _said(parsed, Grade.WRONG, [percent], bases[0], "")
 
 
 def _implied(parsed: Parsed, before: list[Parsed]) -> Iterator[Found]:

@@ -14,12 +14,44 @@ _GIVEN = re.compile(r"\b(?:budget|grant|allocat\w+|award\w*|funding|available|pl
 _SPENT = re.compile(r"\b(?:spent|spend|cost|costs|outturn|expenditure|actual)\b", re.IGNORECASE)
 
 
+_LEFT = re.compile(
+    r"\b(?:spent|spending|spend|expenditure|outturn)\b[^£]*£[\d,.]+[^£]*\bleav(?:es|ing)\b", re.IGNORECASE
+)
+
+
 def judge(report: Report) -> Iterator[Found]:
+    previous: Parsed | None = None
     for parsed in report.claims:
+        if previous and previous.sentence.block is parsed.sentence.block:
+            yield from _left(previous, parsed)
+        previous = parsed
         words = list(_WORD.finditer(parsed.text))
         money = [q for q in parsed.quantities if q.unit == Unit.MONEY and not q.hedge]
         if len(words) == 1 and len(money) in (2, 3):
             yield from _judged(parsed, words[0], money)
+
+
+def _left(previous: Parsed, parsed: Parsed) -> Iterator[Found]:
+    """“The Commissioner awarded £84,000. Spending was £79,350, leaving £5,650.”"""
+    given = [q for q in previous.quantities if q.unit == Unit.MONEY]
+    money = [q for q in parsed.quantities if q.unit == Unit.MONEY]
+    if (
+        len(given) != 1
+        or len(money) != 2
+        or not _LEFT.search(parsed.text)
+        or any(q.hedge or not q.exact for q in (*given, *money))
+    ):
+        return
+    true = given[0].value - money[0].value
+    told = f"{given[0].text} less {money[0].text} leaves £{int(true):,}"
+    grade = Grade.HOLDS if true == money[1].value else Grade.WRONG
+    yield said(
+        grade,
+        parsed.sentence,
+        money[1].start,
+        money[1].end,
+        f"{told}." if grade == Grade.HOLDS else f"{told}, not {money[1].text}.",
+    )
 
 
 def _judged(parsed: Parsed, word: re.Match, money: list[Quantity]) -> Iterator[Found]:
