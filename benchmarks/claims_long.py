@@ -22,6 +22,7 @@ OFFENCES = (
     *("Residential burglary", "Theft from motor vehicle", "Shoplifting", "Violence with injury", "Criminal damage"),
     *("Robbery", "Bicycle theft", "Arson", "Public order", "Drug offences", "Hate crime", "Anti-social behaviour"),
 )
+FUNDED = ("patrols", "CCTV", "youth work")
 WRONG = 0.1  # of the percentages
 
 
@@ -64,9 +65,9 @@ def survey(chance: random.Random) -> str:
 
 
 def money(chance: random.Random) -> Iterator[str]:
-    amounts = [chance.randint(2, 40) * 500 for _ in range(3)]
+    amounts = [chance.randint(2, 40) * 500 for _ in FUNDED]
     yield f"The partnership received £{sum(amounts):,} in 2024/25:"
-    yield "\n".join(f"- £{amount:,} for {what}" for amount, what in zip(amounts, ("patrols", "CCTV", "youth work")))
+    yield "\n".join(f"- £{amount:,} for {what}" for amount, what in zip(amounts, FUNDED, strict=True))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
     python benchmarks/claims_ours.py [--verbose] [FILE]
 
-prints precision and recall on *wrong* for each file of passages and for those together that rules were mended with, and
-writes them, with the names of the passages, as JSON to FILE. `--verbose` prints the names too. Those of `unseen.toml` are
-never told: whoever mended a rule by them would leave no text that says how the check does on new text.
+prints precision and recall on *wrong* for each file of passages, and for those together that rules were mended with.
+FILE gets the same as JSON, with the names of what was missed; `--verbose` prints these too. Of `unseen.toml` they are
+never told: once a rule is mended by them, nothing is left that says how the check does on new text.
 """
 
 import argparse

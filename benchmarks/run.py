@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import assessment
+import claims_check
 import hotspots
 import ingest
 import machine
@@ -49,6 +50,7 @@ def main() -> int:
             lambda: start.run(report, 2 if quick else 10),
             lambda: ingest.run(report, folder, QUICK_SIZE if quick else SIZES, repeats),
             lambda: assessment.run(report, folder, repeats, quick=quick),
+            lambda: claims_check.run(report, folder, claims_check.QUICK if quick else claims_check.WHOLE, repeats),
             *_bench(report, folder, repeats, quick=quick),
             *_nation(report, folder, repeats, quick=quick, scale=arguments.scale),
         )

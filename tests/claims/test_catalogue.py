@@ -17,7 +17,9 @@ PAGE = ROOT / "docs" / "rules.md"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> str:
     page = tmp_path_factory.mktemp("catalogue") / "rules.md"
-    done = subprocess.run([sys.executable, str(ROOT / "scripts" / "catalogue"), str(page)], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "catalogue"), str(page)], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return page.read_text(encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """On passages with known answers, what is called wrong is wrong, and most of what is wrong is found.
 
-These are the passages that the rules were made and mended with. How the check does on text that nobody mended it with is
-printed by `make bench`, not promised here.
+These are the passages that the rules were made and mended with. How the check does on text that nobody mended it with
+is printed by `make bench`, not promised here.
 """
 
 import sys

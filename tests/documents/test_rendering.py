@@ -10,6 +10,7 @@ import pytest
 
 from frankpledge.documents.pictures import Picture
 from frankpledge.documents.rendering import contents, html_body, numbers, render
+from frankpledge.documents.rendering.seal import unsealed
 
 PICTURES = ("by-month", "few-months", "changes", "map-sales", "map-rates")
 
@@ -72,19 +73,21 @@ def test_each_number_is_a_word_bookmark_that_links_to_a_bookmark(word, report):
     assert len(bookmarks) == len(set(bookmarks))
     assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", name) for name in bookmarks)
     printed = [one for one in numbers(report) if not one.behind_picture]
-    assert {one.id for one in printed} <= set(bookmarks)
+    seals = [seal for name in bookmarks if (seal := unsealed(name))]
+    assert [(seal.number, seal.of) for seal in seals] == [(n, len(printed)) for n in range(1, len(printed) + 1)]
+    assert all(seal.holds(one.text) for seal, one in zip(seals, printed, strict=True))
     assert set(re.findall(r'w:anchor="([^"]+)"', word)) <= set(bookmarks)
     assert {one.target for one in printed} <= set(bookmarks)
 
 
 def test_a_number_can_be_read_back_from_word_by_its_bookmark(word, report):
     document = xml.dom.minidom.parseString(word)
-    known = {one.id: one.text for one in numbers(report)}
-    starts = [node for node in document.getElementsByTagName("w:bookmarkStart") if node.getAttribute("w:name") in known]
-    assert starts
-    for start in starts:
-        texts = start.nextSibling.getElementsByTagName("w:t")
-        assert "".join(node.firstChild.data for node in texts) == known[start.getAttribute("w:name")]
+    marks = [(node, unsealed(node.getAttribute("w:name"))) for node in document.getElementsByTagName("w:bookmarkStart")]
+    sealed = [(node, seal) for node, seal in marks if seal]
+    assert len(sealed) == len([one for one in numbers(report) if not one.behind_picture])
+    for node, seal in sealed:
+        texts = node.nextSibling.getElementsByTagName("w:t")
+        assert seal.holds("".join(text.firstChild.data for text in texts))
 
 
 def test_each_number_links_to_a_bookmark_in_odt(odt, report):

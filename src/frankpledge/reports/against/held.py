@@ -66,13 +66,14 @@ class Held:
     ) -> Said | None:
         """Whether it went that way, by so much. `way`: 1 up, −1 down."""
         measure = measures()[measure_id]
+        series = self._answers.counted(self._area).held(measure, self._area)
+        if any(s.withholds(p) for s in series for p in (period, baseline or period.year_before())):
+            return None
         try:
             comparison = self._answers.comparison(self._area, period, baseline)
         except (NothingHeld, UnclearPeriod):
             return self._not_held(measure, period)
         row = comparison.row(measure_id) if comparison.complete else None
-        if measure in comparison.withheld or (row and row.verdict is Verdict.WITHHELD):
-            return None
         if row is None or row.change is None:
             return self._not_held(measure, period)
         return self._of_row(row, comparison, way, percent)

@@ -101,7 +101,9 @@ _IN = re.compile(
 _FRACTION = re.compile(
 
         r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<name>half|third|quarter|fifth|sixth|tenth|"
-        r"eighth)(?P<plural>s)?\b(?!\s+(?:of (?:the )?(?:financial )?year\b|\d|year|time|place|highest|lowest|"
+
+            r"eighth)(?P<plural>s)?\b(?![ -]up\b)(?!\s+(?:of (?:the )?(?:financial )?year\b|\d|year|time|place|"
+            r"highest|lowest|"
         r"largest|consecutive|successive|phase|sector|part(?:y|ies)))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -120,7 +122,9 @@ _NO_QUANTITY = re.compile(
         r"recommendations?|stages?|phases?|years?|levels?|tiers?|steps?|items?|articles?|schedule|part|"
         r"category|ward|beat|ext|band|grade|type|zone|area|s\.|ss\.|no\.|nos\.|version|v\.)\s?"
     r"\d+(?:\.\d+)*(?:\s?(?:,|and|to|-|–)\s?\d+(?:\.\d+)*(?![\d,]*\s?(?:%|per|[a-z]{4,})))*(?!\s?%)"
-    r"|\b\d+\s?(?:mph|km|miles?|metres?|years? (?:old|of age)|year[- ]olds?)\b|\b\d\d to \d\d(?= \()|\b\d\d (?:or|and) over\b|\baged? \d+(?:\s?(?:-|–|to|and)\s?\d+)?"
+
+        r"|\b\d+\s?(?:mph|km|miles?|metres?|years? (?:old|of age)|year[- ]olds?)\b|\b\d\d to \d\d(?= \()|"
+        r"\b\d\d (?:or|and) over\b|\baged? \d+(?:\s?(?:-|–|to|and)\s?\d+)?"
     r"|\b(?:\d+|" + "|".join(_TO_TWENTY[2:]) + r")[ -](?:months?|years?|weeks?|days?|hours?|minutes?)\b"
     r"|\b\d+\s?[-–]\s?\d+ (?:years?|year[- ]olds?|age)\b|\b95% (?:confidence|CI|interval)|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ _LIST = re.compile(
     rf"\s?were):?)\s(?P<list>[^.;:()]+?,[^.;:()]+?,?\sand\s[^.;:(),]+)(?=[.;]|$)",
     re.IGNORECASE,
 )
+_LONGEST, _MOST = 5, 20  # words of an item; more things than that are not counted off
 _MORE = re.compile(
     r"\b(?:including|such as|among|for example|e\.g|respectively|each|per cent|%|offences|crimes|incidents)\b|\d|&",
     re.IGNORECASE,
@@ -30,7 +31,8 @@ def judge(report: Report) -> Iterator[Found]:
         ands = len(re.findall(r"\sand\s", match["list"]))
         # An “and” may stand within an item (“drugs and alcohol”), so a list can be read in several ways.
         low, high = commas + 1, commas + 1 + ands
-        if not low <= number <= high:
+        short = max(len(item.split()) for item in re.split(r",|\sand\s", match["list"])) <= _LONGEST
+        if short and 2 <= number <= _MOST and not low <= number <= high:
             why = f"The text says {match['number']}, and the list has {high}. Correct the number or the list."
             yield said(Grade.WRONG, parsed.sentence, match.start("number"), match.end("number"), why)
 

@@ -19,7 +19,7 @@ _OF = re.compile(
 )
 _REST = re.compile(r"\b(?:leav(?:es|ing)|the (?:remaining|rest|other|balance)|(?:the )?remainder)\b", re.IGNORECASE)
 _IN_ALL = re.compile(
-    r"\b(?:in all|in total|altogether|over the (?:year|period)$|over the (?:year|period)\W*$|making|"
+    r"\b(?:in all|in total|altogether|over the (?:year|period)(?=\W*$)|making|"
     r"totall?ing|a (?:combined )?total of|giving a total of|together)\b",
     re.IGNORECASE,
 )
@@ -102,6 +102,7 @@ def _in_all(parsed: Parsed) -> Iterator[Found]:
     counts = _of_unit(parsed, Unit.COUNT, 0, len(parsed.text))
     if (
         not match
+        or re.search(r"\d to \d", parsed.text)
         or len(counts) < 3
         or counts[-1].start < match.start() - 25
         or any(q.unit == Unit.MONEY for q in parsed.quantities)
