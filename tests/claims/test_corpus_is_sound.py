@@ -10,11 +10,9 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
-from claims_corpus import CLAIMS, DEVELOPMENT, HELD_OUT, Passage, judge, load
+from claims_corpus import DEVELOPMENT, FRESH, HELD_OUT, LATER, UNSEEN, Passage, judge, load
 
-FRESH = CLAIMS / "fresh.toml"
-UNSEEN = CLAIMS / "unseen.toml"
-CORPUS = [DEVELOPMENT, HELD_OUT, FRESH, UNSEEN]
+CORPUS = [DEVELOPMENT, HELD_OUT, FRESH, LATER, UNSEEN]
 FILES = pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
 
 

@@ -187,8 +187,13 @@ def test_a_table_of_something_else_is_let_be(told, heading):
 
 @pytest.mark.parametrize("number", [3, 4, 41, 500])
 def test_of_a_number_that_is_withheld_nothing_is_told(confided, number):
-    text = f"There were {number} hate crimes in 2023. Hate crime rose from {number} in 2023 to 41 in 2024."
-    assert findings(f"{text} Hate crime fell by {number}% in 2024.", confided) == []
+    text = f"There were {number} hate crimes in 2023. Hate crime fell by {number}% in 2024. Hate crime rose in 2024."
+    assert findings(f"{text} Hate crime rose from {number} in 2023 to many in 2024.", confided) == []
+
+
+def test_what_the_same_partner_sent_and_may_be_shown_is_told(confided):
+    (one,) = findings("There were 41 hate crimes in 2024.", confided)
+    assert (one.grade, one.why) == (Grade.HOLDS, "The evidence held has the same (the table “Counts”).")
 
 
 def test_the_area_is_the_one_that_the_report_names_most(edition):

@@ -43,7 +43,9 @@ AREAS = Table(
     (("2023", PRINTED["before"]), ("2024", PRINTED["after"])),
 )  # fmt: skip
 THIN_SPACED = "2\u2009016"
-DELETED = '<w:del w:id="90" w:author="Finance" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+DELETED = (
+    '<w:del w:id="90" w:author="Finance" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+)
 INSERTED = '<w:ins w:id="91" w:author="Finance" w:date="2026-01-01T00:00:00Z"><w:r><w:t>{}</w:t></w:r></w:ins>'
 
 Edit = Callable[[str], str]
@@ -90,11 +92,15 @@ def found(made, tmp_path) -> Callable[[Edit], list[Finding]]:
 
 def instead(number: int, new: str) -> Edit:
     """Other words in place of the number's, without a trace of the change."""
-    return lambda xml: re.sub(rf'(w:name="figure_{number}_of_.*?<w:t[^>]*>)[^<]*', rf"\g<1>{new}", xml, count=1, flags=re.S)
+    return lambda xml: re.sub(
+        rf'(w:name="figure_{number}_of_.*?<w:t[^>]*>)[^<]*', rf"\g<1>{new}", xml, count=1, flags=re.S
+    )
 
 
 def bookmark(number: int) -> re.Pattern[str]:
-    return re.compile(rf'<w:bookmarkStart w:id="(\d+)" w:name="figure_{number}_of_[^"]*"\s*/>.*?<w:bookmarkEnd w:id="\1"\s*/>', re.S)
+    return re.compile(
+        rf'<w:bookmarkStart w:id="(\d+)" w:name="figure_{number}_of_[^"]*"\s*/>.*?<w:bookmarkEnd w:id="\1"\s*/>', re.S
+    )
 
 
 def without(*numbers: int) -> Edit:
@@ -224,6 +230,14 @@ def test_where_the_same_number_stands_twice_the_changed_one_is_marked(found):
 
 def test_bookmarks_of_others_are_let_be(found):
     assert found(lambda xml: re.sub(r'w:name="figure_(\d+)_of_[^"]*"', r'w:name="figure_\1"', xml)) == []
+
+
+def test_a_made_up_bookmark_that_claims_countless_numbers_is_told_in_one_finding(found):
+    def countless(xml: str) -> str:
+        return re.sub(r'w:name="figure_7_of_\d+_', 'w:name="figure_7_of_999999999_', xml)
+
+    (one,) = found(countless)
+    assert one.why.startswith("999,999,992 numbers that stood after this one (17)")
 
 
 def test_the_errata_of_a_report_list_its_edited_numbers(made, tmp_path):

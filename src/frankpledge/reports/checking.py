@@ -1,4 +1,4 @@
-"""The one door to the check of a report: its claims by the rules, and the numbers of our own files that were changed."""
+"""The one door to the check of a report: its claims by the rules, and numbers of our own files that were changed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,12 +1,12 @@
 """A Word file that Frankpledge made, back from others: which of its numbers are no longer those of their figures.
 
-Each number is a bookmark whose name says what was printed (`documents.rendering.seal`), so the file itself tells. Tracked
-changes count as accepted. What can't be seen: a number typed where there was none, and copies that were pasted elsewhere.
+Each number is a bookmark whose name says what was printed (`documents.rendering.seal`), so the file itself tells.
+Tracked changes count as accepted. What can't be seen: a number typed where there was none, and copies pasted elsewhere.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import pairwise
 
 from frankpledge.evidence.claims.document import Document
 from frankpledge.evidence.claims.errata import Finding, Grade
@@ -54,14 +54,11 @@ def _gone(printed: Printed) -> Iterator[Finding]:
     """One finding for each run of numbers that are no longer there, at the number beside it."""
     there = {n.seal.number: n for n in printed.numbers}
     last = max(n.seal.of for n in printed.numbers)
-    missing = [n for n in range(1, last + 1) if n not in there]
-    for _, run in groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0]):
-        numbers = [n for _, n in run]
-        first, end = numbers[0], numbers[-1]
-        beside = there.get(first - 1) or there[end + 1]
-        side = "after" if first - 1 in there else "before"
-        figures = _figures(printed, first, end)
-        yield _finding(Grade.DOUBTFUL, beside, f"{_stood(len(numbers), side, beside)}{figures}")
+    for before, after in pairwise([0, *sorted(there), last + 1]):
+        if after - before > 1:
+            beside, side = (there[before], "after") if before else (there[after], "before")
+            figures = _figures(printed, before, after)
+            yield _finding(Grade.DOUBTFUL, beside, f"{_stood(after - before - 1, side, beside)}{figures}")
 
 
 def _stood(count: int, side: str, beside: Number) -> str:
@@ -70,20 +67,21 @@ def _stood(count: int, side: str, beside: Number) -> str:
     return f"{count:,} numbers that stood {side} this one ({beside.text}) when the report was made are gone."
 
 
-def _figures(printed: Printed, first: int, last: int) -> str:
-    """What those may have been that are gone: the rows of the Sources that no number leads to any more.
+def _figures(printed: Printed, before: int, after: int) -> str:
+    """What those may have been that are gone between two numbers: rows of the Sources that no number leads to any more.
 
     Rows are in the order in which they are first cited, so only those between the rows cited before and after fit.
     """
     cited = {n.source for n in printed.numbers if n.source}
-    before = max((n.source or 0 for n in printed.numbers if n.seal.number < first), default=0)
-    after = min((n.source for n in printed.numbers if n.seal.number > last and (n.source or 0) > before), default=None)
-    left = [e for s, e in sorted(printed.sources.items()) if before < s and (after is None or s < after) and s not in cited]
+    least = max((n.source or 0 for n in printed.numbers if n.seal.number <= before), default=0)
+    later = (n.source for n in printed.numbers if n.source and n.seal.number >= after and n.source > least)
+    most = min(later, default=max(printed.sources, default=0) + 1)
+    left = [e for s, e in sorted(printed.sources.items()) if least < s < most and s not in cited]
     if not left:
         return ""
     more = f"; and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""
     said = "; ".join(e.said or e.question for e in left[:_MOST_NAMED])
-    return f" No number leads to these rows of the Sources now: {said}{more}."
+    return f" No number leads to these rows of the Sources now: {said.rstrip('.')}{more}."
 
 
 def _finding(grade: Grade, number: Number, why: str, better: str = "") -> Finding:

@@ -1,10 +1,10 @@
 """What a number was when it was printed, written into the name of its bookmark in a Word file.
 
-`figure_17_of_640__m33_d1_p` is the seventeenth of the 640 numbers of the file, printed as “−33.1%”. So a file that comes
-back edited says itself what stood where, and how many numbers there were, and nothing need be kept or looked up. Word
-allows a name 40 letters, digits and underscores: what is no letter or digit is written as an underscore and a letter, or
-as its hexadecimal code (`_x20ac_`). A text too long for that is sealed by a hash (`_h` and 12 digits): then a change of it
-is still seen, but not what it was. It is no protection against forgery, and is not meant to be: only against slips.
+`figure_17_of_640__m33_d1_p` is the seventeenth of the 640 numbers of the file, printed as “−33.1%”. So a file that
+comes back edited says itself what stood where, and how many numbers there were, and nothing need be kept or looked up.
+Word allows a name 40 letters, digits and underscores: what is no letter or digit is written as an underscore and a
+letter, or as its hexadecimal code (`_x20ac_`). A text too long for that is sealed by a hash (`_h` and 12 digits): then
+it is still seen that it changed, but not from what. It is no protection against forgery, only against slips.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MINUS = re.compile("[−‐‑‒–—﹣－]")
 _MANY = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _GAP = re.compile(r"(?<=\d) (?=%)|(?<=[+-]) (?=\d)")
 _PERCENT = re.compile(r"per\s?cent", re.IGNORECASE)
-# What may have come to stand beside a number without changing it: words and brackets, but no further digit, sign or unit.
+# What may come to stand beside a number without changing it: words and brackets, but no other digit, sign or unit.
 _BESIDE = re.compile(r"(?:[^\d%£$€+.,-]|[.,](?!\d)|(?<=[a-z])-(?=[a-z]))*")
 _JOINED = re.compile(r"(?:^|[^.,])$")  # the end of what may stand before it: “1.” would make another number of it
 _MULTIPLE = re.compile(r"^\s*(?:k|m|bn|hundred|thousand|million|billion|points?)\b", re.IGNORECASE)

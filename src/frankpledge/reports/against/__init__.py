@@ -1,4 +1,4 @@
-"""A report's claims about its area against the evidence held. Where it is not clear what is claimed, nothing is said."""
+"""A report's claims about its area against the evidence held. Where a claim is not clear, nothing is said of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from frankpledge.evidence import places
 from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.area import Area
-from frankpledge.evidence.claims.document import Document
+from frankpledge.evidence.claims.document import Document, Place
 from frankpledge.evidence.claims.errata import Finding
+from frankpledge.evidence.claims.parsing.quantities import Quantity
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.edition import Edition
 from frankpledge.reports.against.asked_again import asked_again
@@ -15,7 +16,7 @@ from frankpledge.reports.against.counts import counts_of
 from frankpledge.reports.against.held import RULE, Held, Said
 from frankpledge.reports.against.place import Elsewhere, area_of
 from frankpledge.reports.against.rows import cells_of
-from frankpledge.reports.against.said_changes import changes_of
+from frankpledge.reports.against.said_changes import SaidChange, changes_of
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,14 @@ def _note(area: Area, edition: Edition, asked: str) -> str:
 
 def _claims(report: Report, held: Held, elsewhere: Elsewhere) -> Iterator[Finding]:
     for parsed in report.claims:
+        counts, changes = tuple(counts_of(parsed)), tuple(changes_of(parsed))
         sentence = parsed.sentence
-        if elsewhere.speaks(sentence.text) or elsewhere.speaks(sentence.place.heading):
+        if not (counts or changes) or elsewhere.speaks(sentence.text) or elsewhere.speaks(sentence.place.heading):
             continue
-        for claim in counts_of(parsed):
+        for claim in counts:
             said = held.count(claim.measure, claim.period, claim.printed)
             yield from _finding(said, sentence.place, sentence.text, sentence.start, claim.printed)
-        for claim in changes_of(parsed):
+        for claim in changes:
             said = held.change(claim.measure, claim.period, claim.baseline, claim.way, claim.percent)
             yield from _finding(said, sentence.place, sentence.text, sentence.start, claim)
     for claim in cells_of(report, elsewhere):
@@ -60,7 +62,7 @@ def _claims(report: Report, held: Held, elsewhere: Elsewhere) -> Iterator[Findin
         yield from _finding(said, claim.cell.place, claim.cell.text, 0, claim.printed)
 
 
-def _finding(said: Said | None, place, quote: str, begin: int, spot) -> Iterator[Finding]:
+def _finding(said: Said | None, place: Place, quote: str, begin: int, spot: Quantity | SaidChange) -> Iterator[Finding]:
     """Of the characters of a quote where `spot` begins and ends; `begin` is where the quote stands in its text."""
     if said:
         start, end = spot.start, spot.end

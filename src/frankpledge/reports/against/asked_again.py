@@ -1,4 +1,4 @@
-"""The figures of a Word file that Frankpledge made, asked again: evidence may have come since that gives another answer."""
+"""The figures of a Word file that Frankpledge made, asked again: evidence that came since may answer otherwise."""
 
 from collections.abc import Iterator
 

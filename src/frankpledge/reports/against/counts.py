@@ -10,26 +10,29 @@ from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.subjects import Subject
 from frankpledge.evidence.claims.parsing.surveys import is_of_a_survey
 from frankpledge.evidence.period import Period
+from frankpledge.reports.against.narrowing import is_narrower
 from frankpledge.reports.against.spans import period_of, same_year_before
 
-# What counts something else than the crimes that were recorded, or only some of them.
-NARROWER = re.compile(
-    r"\b(?:involv\w*|victims?|offenders?|suspects?|perpetrators?|arrest\w*|charge[ds]?|detect\w*|outcomes?|solved|repeat\w*|aged?|young|youth|"
-    r"child\w*|wom[ae]n|m[ae]n|female|male|night\w*|daytime|weekend\w*|alcohol|drug-related|related|linked|flag\w*|rates?|per|average|"
-    r"targets?|aims?|surveys?|respondents?|forecast\w*|predict\w*|expected|projected|estimat\w*|cost\w*|calls?|exclud\w*|except|except for|other than|apart from|"
-    r"of which|of these|of those|serious|attempt\w*|fatal\w*|casualt\w*|injured|hours?|days?|weeks?|prevented|fewer than expected|if|would|could|may|might|should|rank\w*|cases?)\b",
+_BREAK = re.compile(r"[;:]|\b(?:but|while|whilst|whereas|although|however)\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:(?:police[- ])?(?:recorded|reported) )?(?:(?:offences?|incidents?|crimes?|reports?|instances?) of )?",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;:]|\b(?:but|while|whilst|whereas|although|however)\b", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:(?:police[- ])?(?:recorded |reported ))?(?:(?:offences?|incidents?|crimes?|reports?|instances?) of )?", re.IGNORECASE)  # fmt: skip
-_WERE = re.compile(r"\s*(?:offences|incidents|crimes)?\s*(?:was|were|stood at|totalled|numbered|came to|:|–|-)\s*(?:at )?", re.IGNORECASE)  # fmt: skip
+_WERE = re.compile(
+    r"\s*(?:offences|incidents|crimes)?\s*(?:was|were|stood at|totalled|numbered|came to|:|–|-)\s*(?:at )?",
+    re.IGNORECASE,
+)
 # “351 shoplifting offences in”, and not “two shoplifting operations in”.
 _THEN = re.compile(
-    r"\s*(?:offences?|incidents?|crimes?|reports)?\s*(?:$|[.,;()]|(?:were|was|in|during|for|across|over|within|recorded|reported|"
-    r"committed|took|between|this|compared|to|and|have|had)\b)",
+    r"\s*(?:offences?|incidents?|crimes?|reports)?\s*"
+    r"(?:$|[.,;()]|(?:were|was|in|during|for|across|over|within|recorded|reported|committed|took|from|between|this|compared|to|and|have|had)\b)",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"\b(?:increases?|rises?|falls?|decreases?|reductions?|drops?|difference|up|down|by|further|another|additional|extra)(?: of| by)?\s*$", re.IGNORECASE)  # fmt: skip
+_DIFFERENCE = re.compile(
+    r"\b(?:increases?|rises?|falls?|decreases?|reductions?|drops?|difference|up|down|by|further|another|additional|extra)"
+    r"(?: of| by)?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -41,20 +44,12 @@ class Count:
 
 def counts_of(parsed: Parsed) -> Iterator[Count]:
     """The pairs and single counts of a sentence of which the measure and the period are clear."""
-    if not parsed.subjects or NARROWER.search(_without_subjects(parsed)) or is_of_a_survey(parsed):
+    if not parsed.subjects or not parsed.periods or is_narrower(parsed) or is_of_a_survey(parsed):
         return
     for pair in parsed.changes:
         yield from _of_pair(parsed, pair)
     if not parsed.changes:
         yield from _single(parsed)
-
-
-def _without_subjects(parsed: Parsed) -> str:
-    """The words around the measures' names, which may themselves be narrow: “serious violence”."""
-    letters = list(parsed.text)
-    for subject in parsed.subjects:
-        letters[subject.start : subject.end] = " " * (subject.end - subject.start)
-    return "".join(letters)
 
 
 def _of_pair(parsed: Parsed, pair: Change) -> Iterator[Count]:

@@ -11,17 +11,27 @@ from frankpledge.evidence.claims.parsing.statements import ELSEWHERE
 _WHOLE = ("district", "partnership")
 # A part of an area, or what carries its name and is not the area.
 _PART = re.compile(
-    r"\b(?:wards?|beats?|towns?|town centre|city centre|villages?|parish(?:es)?|estates?|hot ?spots?|neighbourhoods?|localit(?:y|ies)|"
-    r"streets?|roads?|parks?|schools?|shops?|stores?|stations?|centres?|rural areas?|urban areas?|LSOAs?|north|south|east|west)\b",
+    r"\b(?:wards?|beats?|towns?|villages?|parish(?:es)?|estates?|hot ?spots?|neighbourhoods?|localit(?:y|ies)|"
+    r"streets?|roads?|parks?|schools?|shops?|stores?|stations?|centres?|rural areas?|urban areas?|LSOAs?|"
+    r"north|south|east|west)\b",
     re.IGNORECASE,
 )
-_LEADS = frozenset("In Across Within The For Throughout And While Of At By Both Since During To From Safer Our This".split())
-# A name that the gazetteer does not know, such as a village's: “in Lutterworth”, and not “in May” or “across the District”.
+_OF_A_PLACE = re.compile(r"[ -](?:Road|Street|Lane|Park|Town|Village|Magna|Parva|Ward|Station|School|Police)\b")
+_CAPITAL = re.compile(r"([A-Z][\w’']+)[ -]$")
+_NEAR = 40  # characters before a name in which the word before it stands
+# What may stand before an area's name with a capital and not be a part of it.
+_LEADS = frozenset(
+    ("In", "Across", "Within", "The", "For", "Throughout", "And", "While", "Of", "At", "By", "Both", "Since", "During",
+     "To", "From", "Safer", "Our", "This")
+)  # fmt: skip
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_COMMON = (
+    "Quarter|Qtr|Spring|Summer|Autumn|Winter|Total|District|Borough|City|Council|Partnership|Financial|Calendar|Year"
+)
+# A name that the gazetteer lacks, such as a village's: “in Lutterworth”, and not “in May” or “across the District”.
 _UNKNOWN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Aa]round|[Nn]ear|[Ww]ithin|[Tt]hroughout|[Oo]utside)\s+(?:the\s+)?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
-    r"Sept?|Oct|Nov|Dec|Quarter|Qtr|Spring|Summer|Autumn|Winter|Total|District|Borough|City|Council|Partnership|Financial|Calendar|"
-    r"Year|Area)\b)[A-Z][a-z]+"
+    rf"(?!(?:{_MONTHS})[a-z]*\b|(?:{_COMMON}|Area)\b)[A-Z][a-z]+"
 )
 UNCLEAR = "it is not clear which area this report is of"
 
@@ -80,15 +90,15 @@ def _is_own(cell: Cell) -> bool:
 
 def _is_part_of_a_name(text: str, name: re.Match[str]) -> bool:
     """“Market Harborough” is a town, and Harborough the district."""
-    before = re.search(r"([A-Z][\w’']+)[ -]$", text[: name.start()])
-    after = re.match(r"[ -](?:Road|Street|Lane|Park|Town|Village|Magna|Parva|Ward|Station|School|Police)\b", text[name.end() :])
+    before = _CAPITAL.search(text[max(0, name.start() - _NEAR) : name.start()])
+    after = _OF_A_PLACE.match(text, name.end())
     return bool(after or (before and before[1] not in _LEADS))
 
 
 def _names(names: set[str]) -> re.Pattern[str]:
     """Any of the names as written, the longest first; “&” and “and” are the same."""
     ways = [r"\s+".join("(?:and|&)" if w in ("and", "&") else re.escape(w) for w in n.split()) for n in names if n]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(ways, key=len, reverse=True)) or '(?!)'})(?!\w|-\w)")
+    return re.compile(rf"(?<![\w-])(?=[^a-z])(?:{'|'.join(sorted(ways, key=len, reverse=True)) or '(?!)'})(?!\w|-\w)")
 
 
 def _plain(name: str) -> str:

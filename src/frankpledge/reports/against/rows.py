@@ -9,7 +9,7 @@ from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head
 from frankpledge.evidence.period import Period
-from frankpledge.reports.against.counts import NARROWER
+from frankpledge.reports.against.narrowing import NARROWER
 from frankpledge.reports.against.place import Elsewhere
 from frankpledge.reports.against.spans import period_of
 

@@ -10,11 +10,13 @@ from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.statements import Statement, statements
 from frankpledge.evidence.claims.parsing.surveys import is_of_a_survey
 from frankpledge.evidence.period import Period
-from frankpledge.reports.against.counts import NARROWER
+from frankpledge.reports.against.narrowing import is_narrower
 from frankpledge.reports.against.spans import period_of, same_year_before
 
 _IN = re.compile(r"(?:^|\b)(?:in|during|for|over|throughout|in the|for the|the)\s*$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|compared (?:with|to)|than|against|on|before|by|until)\s+(?:the )?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|from|compared (?:with|to)|than|against|on|before|by|until)\s+(?:the )?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class SaidChange:
 
 def changes_of(parsed: Parsed) -> Iterator[SaidChange]:
     """Of clauses without a pair of counts, whose percentage is judged by the pair itself."""
-    if not parsed.subjects or NARROWER.search(parsed.text) or is_of_a_survey(parsed):
+    if not parsed.subjects or not parsed.periods or is_narrower(parsed) or is_of_a_survey(parsed):
         return
     for statement in statements(parsed):
         when = _when(statement)
