@@ -57,6 +57,7 @@ class Reference:
 
 def references(text: str) -> Iterator[Reference]:
     """References that can be to this report: none to an Act, an order, or another document."""
+    said = False  # “our finances are set out in section 4 and our plans in section 6”
     for match in _POINTED.finditer(text):
         kind = _SAME.get(match["kind"].casefold(), match["kind"].casefold())
         ours = bool(_OURS.match(text, match.end()) or _SEE.search(text[: match.start()]))
@@ -65,6 +66,7 @@ def references(text: str) -> Iterator[Reference]:
             continue
         if _THEIRS_AFTER.match(text, match.end()) and not _OURS.match(text, match.end()):
             continue
+        said = ours = ours or said
         yield Reference(kind, plain_number(match["number"]), match.start(), match.end(), ours)
     for match in _BARE.finditer(text):
         if not _THEIRS.search(text) and not _THEIRS_AFTER.match(text, match.end()):

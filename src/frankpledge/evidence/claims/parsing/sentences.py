@@ -54,7 +54,8 @@ def sentences(block: Block) -> Iterator[Sentence]:
 _GOES_ON = re.compile(
     r"At [\d.]+\s?% (?:this|that|it)\b|(?:This|That|It) (?:is|was|represents|represented|equates to|"
     r"amounts to)\b[^.]{0,60}\d|"
-    r"With a population of|(?:An? |The )?(?:increase|decrease|rise|fall|reduction|drop|change)s? of\b|"
+    r"With a population of|(?:This|That|The) [\d.]+\s?% (?:increase|decrease|rise|fall|reduction|drop|"
+    r"change)|(?:An? |The )?(?:increase|decrease|rise|fall|reduction|drop|change)s? of\b|"
     r"(?:Up|Down)\b|[+−-]?\d[\d.]*\s?%\W*$",
     re.IGNORECASE,
 )

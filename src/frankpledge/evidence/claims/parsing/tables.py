@@ -141,6 +141,8 @@ def _value(cell: Cell) -> Quantity | None:
     if cell.covered or len(cell.text) > 24:
         return None
     text = cell.text.strip().replace("−", "-")
+    if re.fullmatch(r"\(.*\)", text):
+        return None  # in accounts brackets are a minus, elsewhere not
     found = quantities(text)
     if len(found) != 1 or re.sub(r"[\s()*†‡]|n=", "", text.replace(found[0].text.replace("−", "-"), "", 1)).strip(
         "↑↓→▲▼"

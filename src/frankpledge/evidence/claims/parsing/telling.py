@@ -153,6 +153,8 @@ _FOLLOWS = re.compile(
 def of_change(marks: Marks, q: Quantity) -> bool:
     """Whether a percentage is said to be a change, not a share."""
     before, after = marks.text[: q.start], marks.text[q.end :]
+    if re.search(r"\b(?:further|another) (?:\w+ )?$", before):
+        return False  # “by 18% and then by a further 9%” is of another base
     if re.search(r"\bAt $", before) and re.match(r"\s?(?:this|that|it)\b", after):
         return True  # “At 20.3% this is the largest fall”
     if re.match(r"\s*(?:of|were|was|are|is|agree|said|felt|feel|say|have|had)\b", after) and not q.signed:

@@ -14,7 +14,7 @@ from frankpledge.evidence.claims.wording import replaced
 _MAJORITY = re.compile(
     r"\b(?P<vast>vast |overwhelming |great |large )?(?P<word>majority)\b|\b(?P<most>most)\s+(?:of\s+(?:the|"
     r"these|those|all|our)\s+)?(?:\d[\d,]*\s)?"
-    r"(?!common|frequent|likely|prevalent|recent|popular|serious|significant|affected|important|vulnerable|"
+    r"(?!similar|common|frequent|likely|prevalent|recent|popular|serious|significant|affected|important|vulnerable|"
     r"deprived|of\b|often)"
     r"(?:[a-z-]+\s){0,2}?[a-z-]+s\b|\b(?P<half>(?:more than|over) half)\b",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.lists import Listed, lists
@@ -43,6 +43,7 @@ def judge(report: Report) -> Iterator[Found]:
             yield from _judged(sentence, *split)
     for listed in lists(report):
         yield from _in_list(listed)
+        yield from _after_list(report, listed)
 
 
 def _split(sentence: Sentence, money: list[Amount]) -> tuple[Amount, list[Amount]] | None:
@@ -96,6 +97,23 @@ def _in_list(listed: Listed) -> Iterator[Found]:
         why = f"{' + '.join(p.text for p in parts)} = {printed(_sum(parts))}, not {total.text}."
         better = last.text[: total.start] + printed(_sum(parts)) + last.text[total.end :]
         yield marked(Grade.WRONG, last.place, last.text, total.start, total.end, why, better)
+
+
+_TOGETHER = re.compile(r"(?:together|in all|in total|altogether|overall|this (?:comes|adds|makes))\b", re.IGNORECASE)
+
+
+def _after_list(report: Report, listed: Listed) -> Iterator[Found]:
+    """“In all we spent £52,000”, after a list with one amount in each entry."""
+    read = [list(amounts(entry.text)) for entry in listed.entries]
+    blocks = report.blocks
+    after = next((b for a, b in pairwise(blocks) if a is listed.entries[-1]), None)
+    if after is None or len(read) < 3 or any(len(one) != 1 for one in read) or not _TOGETHER.match(after.text):
+        return
+    total, parts = list(amounts(after.text)), [one[0] for one in read]
+    if len(total) == 1 and not _adds(total[0], parts) and not any(p.hedged for p in parts):
+        why = f"{' + '.join(p.text for p in parts)} = {printed(_sum(parts))}, not {total[0].text}."
+        better = after.text[: total[0].start] + printed(_sum(parts)) + after.text[total[0].end :]
+        yield marked(Grade.WRONG, after.place, after.text, total[0].start, total[0].end, why, better)
 
 
 RULE = Rule(

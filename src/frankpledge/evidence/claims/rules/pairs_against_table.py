@@ -1,5 +1,6 @@
 """“Longdale’s (18, up from 15)”, and the table says 18 before and 15 after: told the wrong way round."""
 
+import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
@@ -40,10 +41,22 @@ def _judged(parsed: Parsed, change: Change, named: Named) -> Iterator[Found]:
         yield said(Grade.HOLDS, *where, f"{table}, as the text does.")
     elif told == held[::-1] and not _swapped_periods(change, pair):
         yield said(Grade.WRONG, *where, f"{table}: the text has them the wrong way round.")
+    elif _slipped(parsed, change, named, told, held):
+        wrong = change.before if told[0] != held[0] else change.after
+        yield said(Grade.WRONG, parsed.sentence, wrong.start, wrong.end, f"{table}, not {wrong.text}.")
     elif change.implied and told[1] != held[1] and held[1] - held[0] == told[1] - told[0]:
         yield said(
             Grade.WRONG, parsed.sentence, change.after.start, change.after.end, f"{table}, not {change.after.text}."
         )
+
+
+def _slipped(parsed: Parsed, change: Change, named: Named, told: tuple, held: tuple[int, int]) -> bool:
+    """Whether one of the two is the table's, the other isn't, and no period says that another column is meant."""
+    one = (told[0] == held[0]) != (told[1] == held[1])
+    dated = any(p is not None and p.year is not None for p in (change.before_period, change.after_period))
+    near = re.fullmatch(r"[^.;,]{0,24}", parsed.text[named.end : change.start]) is not None
+    elsewhere = {q.value for q in named.row.values if q is not None}
+    return one and near and not dated and not change.implied and not set(told) <= elsewhere
 
 
 def _swapped_periods(change: Change, pair) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.change import Change
+from frankpledge.evidence.claims.parsing.marks import REST, at
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.periods import PeriodMention, Span
 from frankpledge.evidence.claims.parsing.report import Report
@@ -15,7 +16,9 @@ _BARE = re.compile(
     r"\s*(?:compared (?:with|to)|against|versus|vs?\.?|as opposed to|than in)\s+(?:in |the month of |the year )?",
     re.IGNORECASE,
 )
-_DATED = (Span.FINANCIAL_YEAR, Span.CALENDAR_YEAR, Span.MONTH, Span.MONTHS, Span.QUARTER)
+_DATED = (Span.FINANCIAL_YEAR, Span.CALENDAR_YEAR, Span.MONTH, Span.MONTHS, Span.QUARTER, Span.ROLLING)
+_EACH_WITH_A_NUMBER = re.compile(rf"➏{REST}\s*\(➊{REST}\)[^➊➋➏;]{{0,40}}\bthan (?:in |for )?(?P<second>➏){REST}")
+_LISTED = re.compile(rf"(?P<a>➏){REST}, (?:(?P<b>➏){REST},? )?and (?P<c>➏){REST}")
 
 
 def judge(report: Report) -> Iterator[Found]:
@@ -26,8 +29,14 @@ def judge(report: Report) -> Iterator[Found]:
             for before, after in zip(parsed.periods, parsed.periods[1:], strict=False)
             if _beside(parsed, before, after)
         ]
+        told += [
+            at(parsed.periods, m.start("second"))
+            for m in _EACH_WITH_A_NUMBER.finditer(parsed.skeleton)
+            if _twice(parsed, m)
+        ]
+        told += [period for m in _LISTED.finditer(parsed.skeleton) if (period := _listed_twice(parsed, m))]
         for period in told:
-            why = f"{period.text} is compared with itself. One of the two has to be another period."
+            why = f"{period.text} stands where two periods should. One of the two has to be another."
             yield said(Grade.WRONG, parsed.sentence, period.start, period.end, why)
 
 
@@ -46,6 +55,16 @@ def _same(parsed: Parsed, change: Change) -> bool:
 
 def _beside(parsed: Parsed, first: PeriodMention, second: PeriodMention) -> bool:
     return _equal(first, second) and bool(_BARE.fullmatch(parsed.text[first.end : second.start]))
+
+
+def _twice(parsed: Parsed, match: re.Match) -> bool:
+    return _equal(at(parsed.periods, match.start()), at(parsed.periods, match.start("second")))
+
+
+def _listed_twice(parsed: Parsed, match: re.Match) -> PeriodMention | None:
+    """“2021, 2022 and 2022”: the second of two that are the same."""
+    listed = [at(parsed.periods, match.start(name)) for name in "abc" if match[name]]
+    return next((after for before, after in zip(listed, listed[1:], strict=False) if _equal(before, after)), None)
 
 
 def _equal(first: PeriodMention, second: PeriodMention) -> bool:

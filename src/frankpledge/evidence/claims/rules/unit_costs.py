@@ -10,6 +10,10 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 from frankpledge.evidence.statistics.rounding import half_up
 
 _N = "\x00*"
+_AVERAGE = re.compile(
+    rf"(?P<many>➊){_N}[^➊➋➍;.]{{0,90}}(?P<cost>➍){_N},? (?:an average of|on average) (?P<each>➍){_N}\s(?:a|"
+    rf"an|per|each|for each|for every)\b"
+)
 _PATTERN = re.compile(
     rf"(?P<many>➊){_N}(?:\s[A-Za-z'’-]+){{1,4}},?\s(?:at a (?:total )?cost of|for|"
     rf"cost(?:ing)?(?: a total of)?)\s(?P<cost>➍){_N}"
@@ -20,7 +24,9 @@ _PATTERN = re.compile(
 
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
-        for match in _PATTERN.finditer(parsed.skeleton):
+        for match in (_PATTERN.search(parsed.skeleton), _AVERAGE.search(parsed.skeleton)):
+            if match is None:
+                continue
             many, cost, each = (
                 next(q for q in parsed.quantities if q.start == match.start(k)) for k in ("many", "cost", "each")
             )
