@@ -87,7 +87,7 @@ def _judged(parsed: Parsed, pairs: Sequence[Pair], wholes: Sequence[Quantity]) -
     for whole in reversed(wholes):
         fit = [pair for pair in pairs if _fits(pair, whole)]
         # Without “of these” two that fit show that it is the base.
-        if len(fit) == len(pairs) or (len(fit) > len(pairs) / 2 and len(fit) >= 2) or (said_so and fit):
+        if len(fit) == len(pairs) or (len(fit) > len(pairs) / 2 and len(fit) >= 2) or said_so:
             for pair in pairs:
                 yield _found(parsed, pair, whole, pair in fit)
             return
