@@ -17,7 +17,7 @@ HELD_OUT = CLAIMS / "held_out.toml"
 FRESH = CLAIMS / "fresh.toml"
 LATER = CLAIMS / "later.toml"
 UNSEEN = CLAIMS / "unseen.toml"
-USED = (DEVELOPMENT, HELD_OUT, FRESH, LATER)  # rules were made and mended with these, so they no longer tell of new text
+USED = (DEVELOPMENT, HELD_OUT, FRESH, LATER)  # rules were mended with these, so they no longer tell of new text
 
 Mark = tuple[str, str, str]  # the grade; the sentence or cell it stands in; the exact characters marked within it
 Find = Callable[[str], Iterable[Mark]]

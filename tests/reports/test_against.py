@@ -163,7 +163,9 @@ def test_the_verdict_is_told_in_the_evidences_words(edition):
         "There were 20 fewer burglaries in 2024.",
         "The survey of 2024 had 20 reports of burglary.",
         "We aim to reduce burglary by 20% in 2024.",
+        "A fall of 20 burglaries was recorded in 2024.",
         "Shoplifting fell by 20% since 2023.",
+        "Shoplifting fell against the 2024 figure.",
         "Burglary went up in 2024.",  # no clear change: neither is said to be wrong
         "Burglary fell from 300 to 200.",
         "In Q2 2024 there were 20 burglaries.",  # a quarter of which year?

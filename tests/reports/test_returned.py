@@ -226,6 +226,8 @@ def test_a_bookmark_that_stands_twice_is_told_where_its_number_differs(found):
 def test_where_the_same_number_stands_twice_the_changed_one_is_marked(found):
     (one,) = found(instead(1, "2,016"))
     assert (one.start, one.better) == (22, "Shoplifting rose from 1,344 to 2,016 offences, which is 50.0% more.")
+    (one,) = found(instead(2, "1,344"))
+    assert (one.start, one.better) == (31, "Shoplifting rose from 1,344 to 2,016 offences, which is 50.0% more.")
 
 
 def test_bookmarks_of_others_are_let_be(found):

@@ -20,7 +20,7 @@ _NOT_A_COUNT = re.compile(
     r"\b(?:concern|feel|felt|perception|perceive|worr|fear|confidence|satisf|survey|respondent|agree|aim|"
     r"target|will|would|should|could|may|might|"
     r"to reduce|to increase|awareness|reporting of|campaign|tackl|prevent|priority|harm caused|risk|"
-    r"expected|forecast|predict|if)\w*\b",
+    r"expected|forecast|predict|if|can|cannot|mean|whether|chance)\w*\b",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
@@ -71,7 +71,7 @@ def statements(parsed: Parsed, subjects: Sequence[Subject] | None = None) -> Ite
             and re.match(r"\s*(?:is|was|has|have|are|were|now|then|fell|rose)\b", parsed.text[start:end])
         ):
             about = told  # “Burglary has fallen and is now 16% below its level in 2016/17”
-        ways = [d for d in parsed.directions if start <= d.start < end and not _is_aim(parsed, d)]
+        ways = [d for d in parsed.directions if start <= d.start < end and _is_told(parsed, d, start, end)]
         when = tuple(p for p in parsed.periods if start <= p.start < end)
         if about and ways and len({d.way for d in ways}) == 1:
             percents = [
@@ -105,9 +105,18 @@ def _clauses(parsed: Parsed) -> Iterator[tuple[int, int]]:
     yield begin, len(parsed.text)
 
 
-def _is_aim(parsed: Parsed, direction: Direction) -> bool:
-    """“Reducing burglary” is an aim; “burglary is reducing” is not."""
-    before = parsed.text[: direction.start]
-    return direction.text.casefold().endswith("ing") and not re.search(
-        r"\b(?:is|are|been|was|were|remains?) (?:\w+ly )?$", before
-    )
+_NOUN = re.compile(r"(?:rise|fall|increase|decrease|reduction|drop|decline|growth|upturn|uplift)s?", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|been|is|are|saw|seen|see|had|has|have|shows?|showed|shown|recorded|experienced|represents?|\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told(parsed: Parsed, direction: Direction, start: int, end: int) -> bool:
+    """Whether a direction word says what happened: not “reducing burglary”, “more than chance”, “a rise may be”."""
+    before, word = parsed.text[: direction.start], direction.text.casefold()
+    if word.endswith("ing"):
+        return bool(re.search(r"\b(?:is|are|been|was|were|remains?) (?:\w+ly )?$", before))
+    if direction.compares:
+        return bool(re.search(r"\d\s?(?:%|per cent)? (?:\w+ )?$", before))
+    return not _NOUN.fullmatch(word) or bool(_HAPPENED.search(parsed.text[start:end]))
