@@ -4,6 +4,9 @@ The items are those of the audit (43, and a sum of money beside the word “none
 named, so that one which falls silent is named too.
 """
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,6 +179,20 @@ def _places(document: Document, text: str, words: str) -> list[tuple[int, int]]:
         (found.place.paragraph, start if (start := found.text.find(words, begin)) >= 0 else found.text.index(words))
         for found, begin in starts
     ]
+
+
+def test_the_same_reports_give_the_same_answers_every_time(documents):
+    """Python orders a set differently in every process, and no answer may hang on that."""
+    program = (
+        "import sys; from pathlib import Path; from frankpledge.evidence.claims import check, formats; "
+        "print([check.check(formats.read(Path(file))).findings for file in sys.argv[1:]])"
+    )
+    command = [sys.executable, "-c", program, *map(str, sorted(SEEDS.glob("*.txt")))]
+    answers = {
+        subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(answers) == 1
 
 
 @pytest.mark.parametrize("report", range(5))
