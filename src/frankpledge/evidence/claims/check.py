@@ -8,6 +8,7 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import rules
 
 _ORDER = list(Grade)
+_ANY_PERCENTAGE = "percentages-without-counts"  # says of every percentage what another rule says better
 
 
 def check(document: Document, more: Iterable[Finding] = ()) -> Errata:
@@ -21,7 +22,8 @@ def _settled(findings: list[Finding]) -> list[Finding]:
     """In the order of the report, once each. Of words that something is said of already, nothing milder than doubt."""
     kept: list[Finding] = []
     told: dict[tuple, bytearray] = {}
-    for finding in sorted(set(findings), key=lambda f: _ORDER.index(f.grade)):
+    first = sorted(dict.fromkeys(findings), key=lambda f: (_ORDER.index(f.grade), f.rule == _ANY_PERCENTAGE, f.rule))
+    for finding in first:
         spot = (finding.place.paragraph, finding.place.table, finding.place.row, finding.place.column)
         mask = told.setdefault(spot, bytearray())
         if finding.grade in (Grade.UNCHECKED, Grade.HOLDS) and any(mask[finding.start : finding.end]):

@@ -1,6 +1,7 @@
 """A measure in the report's own tables: its row, and its two latest counts."""
 
 import re
+from collections.abc import Iterable
 
 from frankpledge.evidence.claims.parsing.periods import Span
 from frankpledge.evidence.claims.parsing.quantities import Unit
@@ -8,16 +9,32 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import Statement
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 
+_FEW = 4  # tables with a measure; of more only those under the same heading can be meant
+
+Columns = tuple[Head, Head]
+
+
+def meant(report: Report, statement: Statement, measures: Iterable[str] = ()) -> list[tuple[Grid, Columns]]:
+    """The tables that a statement can be held against, each with its two columns: those that have its measure (or one
+    of `measures`) for its periods. Of several the one under the same heading; if that is not one, none.
+    """
+    heading = statement.parsed.sentence.place.heading
+    grids: dict[int, Grid] = {}
+    for measure in measures or (statement.subject.measure,):
+        rows = report.rows.get(measure, [])
+        rows = rows if len(rows) <= _FEW else report.rows_under(measure, heading)
+        grids |= {id(grid): grid for grid, _ in rows}
+    found = [(grid, pair) for grid in grids.values() if (pair := columns_for(grid, statement))]
+    if len(found) > 1:
+        found = [one for one in found if one[0].table.place.heading == heading]
+    return found if len(found) == 1 else []
+
 
 def tabled(report: Report, measure: str) -> tuple[Row, int, int] | None:
     """The row, the count before and the count after; None unless one row of one table of one place has it."""
-    found = []
-    for grid in report.grids:
-        if grid.latest:
-            found += [
-                (row, *both) for row in grid.rows if row.measure == measure and (both := counts(row, *grid.latest))
-            ]
-    return found[0] if len(found) == 1 else None
+    rows = [(grid, row) for grid, row in report.rows.get(measure, ()) if grid.latest]
+    both = counts(rows[0][1], *rows[0][0].latest) if len(rows) == 1 else None
+    return (rows[0][1], *both) if both else None
 
 
 def counts(row: Row, before: Head, after: Head) -> tuple[int, int] | None:
@@ -26,10 +43,6 @@ def counts(row: Row, before: Head, after: Head) -> tuple[int, int] | None:
     if any(q is None or q.unit != Unit.COUNT or not q.exact or q.value < 0 or q.value.denominator != 1 for q in both):
         return None
     return int(both[0].value), int(both[1].value)
-
-
-def rows_of(report: Report, measure: str) -> list[tuple[Grid, Row]]:
-    return [(grid, row) for grid in report.grids for row in grid.rows if row.measure == measure]
 
 
 _SHORTER = {Span.MONTH, Span.MONTHS, Span.QUARTER, Span.TO_DATE, Span.ROLLING}

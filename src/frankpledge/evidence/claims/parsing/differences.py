@@ -24,6 +24,8 @@ _DIFFERENCES = tuple(
 def implied(marks: Marks) -> list[Change]:
     """“up 9% (+658) to 7,946”: the number before is the one after less the difference."""
     found: list[Change] = []
+    if len(marks.quantities) < 2:
+        return found
     for pattern in _DIFFERENCES:
         for match in pattern.finditer(marks.skeleton):
             percent, by, after = (at(marks.quantities, match.start(name)) if match[name] else None for name in "pdn")

@@ -87,6 +87,8 @@ _WAYS = tuple(
 def pairs(marks: Marks, taken: Sequence[Change] = ()) -> list[Change]:
     """The pairs of numbers that a sentence compares, in order; none of numbers that `taken` has."""
     found = list(taken)
+    if len(marks.quantities) < 2:
+        return []
     for way, pattern in _WAYS:
         for match in pattern.finditer(marks.skeleton):
             pair = _pair(marks, way, match)

@@ -7,7 +7,8 @@ from frankpledge.evidence.claims.document import Block, Document, Kind, Table
 from frankpledge.evidence.claims.parsing.labels import Labels
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.sentences import Sentence, joined, sentences
-from frankpledge.evidence.claims.parsing.tables import Grid, grid
+from frankpledge.evidence.claims.parsing.statements import Statement, statements
+from frankpledge.evidence.claims.parsing.tables import Grid, Row, grid
 
 _NARRATIVE = 6  # words from which a cell is read as text, not only as a cell
 _LONGEST = 1500  # characters of a sentence
@@ -48,6 +49,11 @@ class Report:
         return tuple(Parsed(s) for s in joined(self.prose) if len(s.text) <= _LONGEST)
 
     @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the clauses say became of each measure, in order."""
+        return tuple(s for parsed in self.claims for s in statements(parsed))
+
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         return tuple(self.document.tables)
 
@@ -55,6 +61,28 @@ class Report:
     def grids(self) -> tuple[Grid, ...]:
         """The tables that have headings above rows of numbers."""
         return tuple(found for found in map(grid, self.tables) if found)
+
+    @cached_property
+    def rows(self) -> dict[str, list[tuple[Grid, Row]]]:
+        """The rows of tables by the measure that they are."""
+        found: dict[str, list[tuple[Grid, Row]]] = {}
+        for one in self.grids:
+            for row in one.rows:
+                if row.measure:
+                    found.setdefault(row.measure, []).append((one, row))
+        return found
+
+    @cached_property
+    def _rows_under(self) -> dict[tuple[str, str], list[tuple[Grid, Row]]]:
+        found: dict[tuple[str, str], list[tuple[Grid, Row]]] = {}
+        for measure, rows in self.rows.items():
+            for one, row in rows:
+                found.setdefault((measure, one.table.place.heading), []).append((one, row))
+        return found
+
+    def rows_under(self, measure: str, heading: str) -> list[tuple[Grid, Row]]:
+        """The rows of a measure in the tables under a heading."""
+        return self._rows_under.get((measure, heading), [])
 
     @cached_property
     def labels(self) -> Labels:

@@ -94,6 +94,8 @@ class Share:
 
 def shares(parsed: Parsed) -> list[Share]:
     """Those that say their base; no number is in two."""
+    if len(parsed.quantities) < 2:
+        return []
     found: list[Share] = []
     opening = _OPENING.search(parsed.skeleton)
     if opening and (whole := _at(parsed, opening.start("n" if opening["n"] else "whole"))):

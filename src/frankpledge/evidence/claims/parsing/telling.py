@@ -139,7 +139,7 @@ def _only(marks: Marks, pair: Change, candidates: list[Quantity]) -> Quantity | 
 
 # What stands before a percentage that is a change …
 _LEADS = re.compile(
-    r"(?:\b(?:by|of|up|down|fell|rose|risen|fallen|grew|dropped|reduced|increased|decreased|a|an|"
+    r"(?:\b(?:(?<!followed )by|of|up|down|fell|rose|risen|fallen|grew|dropped|reduced|increased|decreased|a|an|"
     r"equates to|equivalent to|"
     r"representing|represents|which is|this is|i\.e\.|equal to|equating to|change|plus|minus|by a \w+|"
     r"of a \w+)|[(:=+−–-])\s*"

@@ -19,7 +19,7 @@ def judge(report: Report) -> Iterator[Found]:
     earlier: list[Statement] = []
     for statement in told(report):
         sentence = statement.parsed.sentence
-        for other in earlier:
+        for other in reversed(earlier):
             if _contradicts(other, statement):
                 why = (
                     f"Here it is {_WORDS[statement.direction.way]}{_when(statement)}; in paragraph "

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims if report.grids else ():
         if not ELSEWHERE.search(parsed.text):
-            for named in report.labels.named(parsed.text):
+            for named in report.labels.named(parsed.text, parsed.sentence.place.heading):
                 yield from _judged(parsed, named)
 
 

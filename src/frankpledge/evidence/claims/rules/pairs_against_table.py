@@ -19,7 +19,7 @@ def judge(report: Report) -> Iterator[Found]:
         for change in parsed.changes:
             near = [
                 n
-                for n in report.labels.named(parsed.text)
+                for n in report.labels.named(parsed.text, parsed.sentence.place.heading)
                 if 0 <= change.start - n.end <= _FAR or 0 <= change.after.start - n.end <= _FAR
             ]
             if near:

@@ -4,27 +4,26 @@ from collections.abc import Iterator
 
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.report import Report
-from frankpledge.evidence.claims.parsing.statements import ELSEWHERE, Statement, statements
+from frankpledge.evidence.claims.parsing.statements import ELSEWHERE, Statement
 from frankpledge.evidence.claims.parsing.tables import Grid
 from frankpledge.evidence.claims.rule import Found, Rule, said
-from frankpledge.evidence.claims.tabled import columns_for, counts
+from frankpledge.evidence.claims.tabled import Columns, counts, meant
 from frankpledge.evidence.claims.wording import way
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.statistics.rounding import half_up, percent_change
 
 
 def judge(report: Report) -> Iterator[Found]:
-    for parsed in report.claims if report.grids else ():
-        if ELSEWHERE.search(parsed.text):
-            continue
-        for statement in statements(parsed):
-            for grid in report.grids:
-                yield from _judged(grid, statement)
+    for statement in report.statements if report.grids else ():
+        if not ELSEWHERE.search(statement.parsed.text):
+            parts = [m.id for m in measures().values() if m.part_of == statement.subject.measure]
+            for grid, pair in meant(report, statement, parts) if parts else ():
+                yield from _judged(grid, pair, statement)
 
 
-def _judged(grid: Grid, statement: Statement) -> Iterator[Found]:
-    measure, pair = statement.subject.measure, columns_for(grid, statement)
-    if pair is None or any(row.measure == measure for row in grid.rows):
+def _judged(grid: Grid, pair: Columns, statement: Statement) -> Iterator[Found]:
+    measure = statement.subject.measure
+    if any(row.measure == measure for row in grid.rows):
         return
     parts = [
         (row, counts(row, *pair)) for row in grid.rows if row.measure and measures()[row.measure].part_of == measure

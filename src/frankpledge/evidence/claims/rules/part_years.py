@@ -33,8 +33,9 @@ def judge(report: Report) -> Iterator[Found]:
 
 
 def _judged(report: Report, parsed: Parsed, change: Change, after: PeriodMention) -> Iterator[Found]:
-    for match in _AS_AT.finditer(parsed.sentence.around):
-        near = parsed.sentence.around[match.end() : match.end() + 40]
+    around = parsed.sentence.around
+    for match in _AS_AT.finditer(around):
+        near = around[match.end() : match.end() + 40]
         found = [p for p in periods(near) if p.span == Span.MONTH]
         if found and _within(found[0], after):
             why = (

@@ -21,7 +21,8 @@ def judge(report: Report) -> Iterator[Found]:
 
 
 def _found(parsed: Parsed, quantity: Quantity) -> Found:
-    if quantity.unit == Unit.POINTS or of_change(parsed, quantity):
+    told = quantity.signed or parsed.directions or "change" in parsed.text
+    if quantity.unit == Unit.POINTS or (told and of_change(parsed, quantity)):
         why = f"{quantity.text} can't be checked without the numbers of both periods. Give them beside it."
     else:
         why = f"{quantity.text} can't be checked without the number that it is a share of. Give it, as “58 of 132”."

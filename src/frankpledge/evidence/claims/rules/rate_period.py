@@ -8,7 +8,9 @@ from frankpledge.evidence.claims.parsing.periods import Span
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
-_RATE = re.compile(r"\d(?:\.\d+)?\s*(?:\w+\s){0,3}?per\s+(?:1,?000|thousand|10,?000|100,?000)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?<![\d.,])\d[\d,]*(?:\.\d+)?\s*(?:\w+\s){0,3}?per\s+(?:1,?000|thousand|10,?000|100,?000)\b", re.IGNORECASE
+)
 _SAID = re.compile(
     r"\b(?:annual\w*|a year|per year|year|12 months?|twelve months|rolling|quarterly|monthly|each quarter|"
     r"a quarter|per quarter)\b",

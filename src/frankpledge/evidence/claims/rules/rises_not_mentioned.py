@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from frankpledge.evidence.claims import chance
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.report import Report
-from frankpledge.evidence.claims.parsing.statements import Statement, statements
+from frankpledge.evidence.claims.parsing.statements import Statement
 from frankpledge.evidence.claims.parsing.tables import Grid
 from frankpledge.evidence.claims.rule import Found, Rule, said
-from frankpledge.evidence.claims.tabled import columns_for, counts
+from frankpledge.evidence.claims.tabled import Columns, counts, meant
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.statistics.change import change
 from frankpledge.evidence.statistics.rounding import half_up
@@ -17,24 +17,30 @@ _GOOD = ("lower is better",)
 
 
 def judge(report: Report) -> Iterator[Found]:
-    for grid in report.grids:
-        pair = grid.latest
-        if pair is None:
-            continue
-        told = [s for parsed in report.claims for s in statements(parsed) if _of(grid, s)]
-        falls = [s for s in told if s.direction.way < 0]
-        rises = {s.subject.measure for s in told if s.direction.way > 0}
-        if falls:
-            yield from _left_out(grid, pair, falls[-1], rises)
+    falls: dict[int, tuple[Grid, Statement]] = {}
+    for statement in report.statements if report.grids else ():
+        if statement.direction.way < 0:
+            measure = statement.subject.measure
+            parts = [m.id for m in measures().values() if m.part_of == measure]
+            for grid, _ in meant(report, statement, (measure, *parts)):
+                falls[id(grid)] = (grid, statement)
+    rises = _told_rises(report) if falls else set()
+    for grid, statement in falls.values():
+        if grid.latest:
+            yield from _left_out(grid, grid.latest, statement, rises)
 
 
-def _of(grid: Grid, statement: Statement) -> bool:
-    measure = statement.subject.measure
-    within = {row.measure for row in grid.rows} | {measures()[row.measure].part_of for row in grid.rows if row.measure}
-    return measure in within and columns_for(grid, statement) is not None
+def _told_rises(report: Report) -> set[str]:
+    """Measures of which some sentence tells a rise, in a word or by two numbers."""
+    return {
+        subject.measure
+        for parsed in report.claims
+        for subject in parsed.subjects
+        if any(d.way > 0 for d in parsed.directions) or any(c.after.value > c.before.value for c in parsed.changes)
+    }
 
 
-def _left_out(grid: Grid, pair, statement: Statement, rises: set[str]) -> Iterator[Found]:
+def _left_out(grid: Grid, pair: Columns, statement: Statement, rises: set[str]) -> Iterator[Found]:
     missing = []
     for row in grid.rows:
         both = counts(row, *pair)

@@ -50,7 +50,11 @@ def judge(report: Report) -> Iterator[Found]:
             if _NOT_FIRST.search(parsed.text[start:end]):
                 continue
             yield from _in_sentence(parsed, match)
-            named = [n for n in report.labels.named(parsed.text) if start <= n.start and n.end <= end]
+            named = [
+                n
+                for n in report.labels.named(parsed.text, parsed.sentence.place.heading)
+                if start <= n.start and n.end <= end
+            ]
             for one in named if report.grids else ():
                 alone = len([n for n in named if n.grid is one.grid]) == 1
                 if alone and _is_said_of(parsed, match, one):

@@ -10,43 +10,43 @@ from frankpledge.evidence.claims.parsing.periods import Span
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.statements import ELSEWHERE, Statement, statements
 from frankpledge.evidence.claims.parsing.subjects import Subject
-from frankpledge.evidence.claims.parsing.tables import Grid, Head, Row
+from frankpledge.evidence.claims.parsing.tables import Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, said
-from frankpledge.evidence.claims.tabled import columns_for
+from frankpledge.evidence.claims.tabled import columns_for, meant
 from frankpledge.evidence.claims.wording import replaced, way
 
 
 def judge(report: Report) -> Iterator[Found]:
-    for parsed in report.claims if report.grids else ():
-        if ELSEWHERE.search(parsed.text):
-            continue
-        for statement in statements(parsed):
-            inside = any(c.start < statement.end and statement.start < c.end for c in parsed.changes)
-            found = [] if inside else [hit for grid in report.grids for hit in _rows(grid, statement)]
-            if len(found) == 1:
-                yield from _judged(statement, *found[0])
-        yield from _of_labels(report, parsed)
+    if not report.grids:
+        return
+    for statement in report.statements:
+        if not _excused(statement):
+            for grid, pair in meant(report, statement):
+                rows = [row for row in grid.rows if row.measure == statement.subject.measure]
+                if len(rows) == 1:
+                    yield from _judged(statement, rows[0], *pair)
+    for parsed in report.claims:
+        if not ELSEWHERE.search(parsed.text):
+            yield from _of_labels(report, parsed)
+
+
+def _excused(statement: Statement) -> bool:
+    """Whether it is of another place, or has numbers of its own."""
+    inside = any(c.start < statement.end and statement.start < c.end for c in statement.parsed.changes)
+    return inside or bool(ELSEWHERE.search(statement.parsed.text))
 
 
 def _of_labels(report: Report, parsed: Parsed) -> Iterator[Found]:
     """Rows that are no measure (“Begging reports”), by their labels; not where two tables have the same label."""
-    named = [n for n in report.labels.named(parsed.text) if not n.row.measure]
+    named = [n for n in report.labels.named(parsed.text, parsed.sentence.place.heading) if not n.row.measure]
     places = [n.start for n in named]
     by_place = {n.start: n for n in named if places.count(n.start) == 1}
     subjects = [Subject(n.start, n.end, parsed.text[n.start : n.end], "") for n in by_place.values()]
     for statement in statements(parsed, subjects):
         one = by_place[statement.subject.start]
         pair = columns_for(one.grid, statement)
-        inside = any(c.start < statement.end and statement.start < c.end for c in parsed.changes)
-        if pair and not inside:
+        if pair and not _excused(statement):
             yield from _judged(statement, one.row, *pair)
-
-
-def _rows(grid: Grid, statement: Statement) -> Iterator[tuple[Row, Head, Head]]:
-    pair = columns_for(grid, statement)
-    rows = [row for row in grid.rows if row.measure == statement.subject.measure]
-    if pair and len(rows) == 1:
-        yield rows[0], *pair
 
 
 def _judged(statement: Statement, row: Row, before: Head, after: Head) -> Iterator[Found]:
