@@ -18,7 +18,7 @@ from report import Report
 SEEDS = HERE.parents[1] / "shared" / "seeds"
 PRECISION, RECALL = 0.98, 0.85
 SEED_SECONDS, LONG_SECONDS = 2, 10
-TOGETHER, UNSEEN = "together", "unseen"
+TOGETHER = "together"
 PDF_TEXT = "import sys, pypdfium2\nfor page in pypdfium2.PdfDocument(sys.argv[1]): page.get_textpage().get_text_range()"
 
 
@@ -54,16 +54,10 @@ def _scores(report: Report, folder: Path) -> None:
             f"{name}: precision {one['precision']:.1%}, recall {one['recall']:.1%} "
             f"({one['passages']} passages, {one['wrong']} wrong, {one['marks']} called wrong)"
         )
-    for name in (TOGETHER, UNSEEN):
-        if name in found:
-            _aims(report, name, found[name])
-
-
-def _aims(report: Report, name: str, found: dict) -> None:
-    report.target(
-        f"E1 of what is called wrong, what is not, {name}", 100 * (1 - found["precision"]), _left(PRECISION), "%"
-    )
-    report.target(f"E2 of what is wrong, what is missed, {name}", 100 * (1 - found["recall"]), _left(RECALL), "%")
+    report.note("None of these is new text to the rules: docs/decisions/0016 has what each scored on first sight")
+    every = found[TOGETHER]
+    report.target("E1 of what is called wrong, what is not", 100 * (1 - every["precision"]), _left(PRECISION), "%")
+    report.target("E2 of what is wrong, what is missed", 100 * (1 - every["recall"]), _left(RECALL), "%")
 
 
 def _left(share: float) -> float:

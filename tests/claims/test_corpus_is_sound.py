@@ -10,9 +10,9 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
-from claims_corpus import DEVELOPMENT, FRESH, HELD_OUT, LATER, UNSEEN, Passage, judge, load
+from claims_corpus import DEVELOPMENT, FRESH, HELD_OUT, LAST, LATER, Passage, judge, load
 
-CORPUS = [DEVELOPMENT, HELD_OUT, FRESH, LATER, UNSEEN]
+CORPUS = [DEVELOPMENT, HELD_OUT, FRESH, LATER, LAST]
 FILES = pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
 
 

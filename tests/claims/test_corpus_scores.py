@@ -11,7 +11,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
-from claims_corpus import USED, Judgement, judge, load
+from claims_corpus import EVERY, Judgement, judge, load
 from claims_ours import marks
 
 PRECISION, RECALL = 0.98, 0.85
@@ -19,7 +19,7 @@ PRECISION, RECALL = 0.98, 0.85
 
 @pytest.fixture(scope="module")
 def judged() -> Judgement:
-    return judge([passage for file in USED for passage in load(file)], marks)
+    return judge([passage for file in EVERY for passage in load(file)], marks)
 
 
 def test_what_is_called_wrong_is_wrong(judged):

@@ -23,6 +23,7 @@ def meant(report: Report, statement: Statement, measures: Iterable[str] = ()) ->
     for measure in measures or (statement.subject.measure,):
         rows = report.rows.get(measure, [])
         rows = rows if len(rows) <= _FEW else report.rows_under(measure, heading)
+        rows = rows if len(rows) <= _FEW else []
         grids |= {id(grid): grid for grid, _ in rows}
     found = [(grid, pair) for grid in grids.values() if (pair := columns_for(grid, statement))]
     if len(found) > 1:
