@@ -19,6 +19,16 @@ def pytest_configure() -> None:
     os.environ["NO_COLOR"] = "1"
 
 
+# What these folders' tests share takes long to make (a district, its assessment, a served site): one worker makes it once.
+TOGETHER = {"reports", "demo", "documents", "partnership", "analyses"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
+
+
 @pytest.fixture(scope="session")
 def absent() -> Callable[[str], None]:
     """Skip where something is not on this machine; fail where everything has to be."""

@@ -7,7 +7,7 @@ from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.quantities import Quantity
 from frankpledge.evidence.statistics.survey import grim
 
-_CLOSE, _FAR = Fraction(25, 1000), Fraction(4, 100)  # of a share in words: “a third” for 34% is fair, for 38% not
+_CLOSE, _FAR = Fraction(34, 1000), Fraction(4, 100)  # of a share in words: “a third” for 34% is fair, for 38% not
 _ABOUT = Fraction(1, 100)  # more, with “about”
 _MOST = 2 * 10**3  # a base above it has a count for every percentage with one decimal
 

@@ -2,9 +2,13 @@
 
 from frankpledge.evidence.claims.parsing.sentences import Sentence
 
+_LONGEST = 800  # characters
+
 
 def replaced(sentence: Sentence, start: int, end: int, words: str) -> str:
-    """The sentence with `words` in place of its characters from `start` to `end`."""
+    """The sentence with `words` in place of `start` to `end`; nothing where it is too long to paste."""
+    if len(sentence.text) > _LONGEST:
+        return ""
     return sentence.text[:start] + words + sentence.text[end:]
 
 

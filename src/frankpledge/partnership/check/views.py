@@ -12,12 +12,15 @@ from django.views.decorators.http import require_http_methods
 
 from frankpledge.evidence.claims.document import Document, Unreadable
 from frankpledge.evidence.claims.formats import read_bytes
+from frankpledge.evidence.claims.rule import rules
 from frankpledge.partnership.check import files, queries
 from frankpledge.partnership.check.breakage import where
 from frankpledge.partnership.check.forms import PAGE, Given, given
 from frankpledge.partnership.design import errors
 from frankpledge.reports.checking import checked
 
+MOST_TEXT = 1_500_000  # characters
+rules()  # all are there from the start: a running site is not changed under its feet
 LOG = logging.getLogger("django.request")
 
 
@@ -40,12 +43,24 @@ def _answered(request: HttpRequest) -> HttpResponse:
     if asked.wrong:
         return _again(request, asked, asked.wrong)
     try:
-        document = read_bytes(asked.content, asked.name)
-        return _back(request, asked, document)
+        return _back(request, asked, _of_fair_size(read_bytes(asked.content, asked.name)))
     except Unreadable as problem:
         return _again(request, asked, {asked.source: str(problem)})
     except files.NoWordFile as problem:
         return _again(request, asked, {"back": str(problem)})
+
+
+def _of_fair_size(document: Document) -> Document:
+    """Raises Unreadable for far more text than a report has: other people are waiting for this site too."""
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row)
+    if sum(map(len, (*(block.text for block in document.blocks), *cells))) > MOST_TEXT:
+        raise Unreadable(
+            _(
+                "This has more text than the site checks at once, which is about 500 pages. Check it in parts, or use "
+                "the command “frankpledge check” on the machine where Frankpledge is installed"
+            )
+        )
+    return document
 
 
 def _back(request: HttpRequest, asked: Given, document: Document) -> HttpResponse:

@@ -10,6 +10,7 @@ from frankpledge.evidence.claims.parsing.change import Change
 from frankpledge.evidence.claims.parsing.marks import REST, Marks, at, between
 from frankpledge.evidence.claims.parsing.periods import PeriodMention
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
+from frankpledge.evidence.claims.parsing.telling import of_change
 
 # Words of the same phrase: up to seven, with neither a number nor the end of a clause among them.
 FILL = (
@@ -118,6 +119,10 @@ def _pair(marks: Marks, way: str, match: re.Match) -> Change | None:
         change = Change(first, second, before_period=p, after_period=q)
         return None if _against_time(change) else change
     if way == "backward" and second.unit == Unit.PERCENT and first.unit != Unit.PERCENT:
+        return None
+    if way == "backward" and first.unit == Unit.PERCENT and of_change(marks, first):
+        return None  # “fell by 3%, compared with 1% in the county” are two changes
+    if re.search(r"\b(?:target|aim|goal)\b", match[0], re.IGNORECASE):
         return None
     loose = bool(re.search(r"\b(?:versus|vs?\.?|against)\b", match[0], re.IGNORECASE)) and not (p and q)
     change = Change(second, first, before_period=q, after_period=p, loose=loose)

@@ -74,6 +74,13 @@ _AFTER_OPENING = tuple(
 )
 
 
+# From here on it is of something else: “… and 30 of 60 shops”, “of the 14, 9”, “; of these”.
+_OTHER_BASE = re.compile(
+    rf"(?:➊{REST}(?:\s[A-Za-z'’-]+){{0,3}}?\s)?\bof (?:the |these |those )?➊|\bof (?:these|those|them|whom|"
+    rf"which)\b|;"
+)
+
+
 @dataclass(frozen=True)
 class Share:
     """A part, a whole, and what share it is said to be: as a percentage, or in words (`fraction`)."""
@@ -119,8 +126,10 @@ def _of_opening(parsed: Parsed, whole: Quantity, begin: int) -> list[Share]:
     """What follows “Of the 27 residents,” is of them, as far as the sentence goes."""
     found: list[Share] = []
     taken: list[tuple[int, int]] = []
+    stop = _OTHER_BASE.search(parsed.skeleton, begin)
+    end = stop.start() if stop else len(parsed.skeleton)
     for pattern in _AFTER_OPENING:
-        for match in pattern.finditer(parsed.skeleton, begin):
+        for match in pattern.finditer(parsed.skeleton, begin, end):
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             named = {k: _at(parsed, match.start(k)) for k, v in match.groupdict().items() if v}

@@ -18,7 +18,7 @@ _BREAK = re.compile(
 # What is felt, feared, aimed at or done about crime is not its number.
 _NOT_A_COUNT = re.compile(
     r"\b(?:concern|feel|felt|perception|perceive|worr|fear|confidence|satisf|survey|respondent|agree|aim|"
-    r"target|will|would|should|could|(?-i:may)|might|"
+    r"target|hope|wish|want|will|would|should|could|(?-i:may)|might|"
     r"to reduce|to increase|awareness|reporting of|campaign|tackl|prevent|priority|harm caused|risk|"
     r"expected|forecast|predict|if|can|cannot|mean|whether|chance)\w*\b",
     re.IGNORECASE,

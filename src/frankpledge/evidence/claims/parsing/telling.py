@@ -101,24 +101,27 @@ def _beside(marks: Marks, pair: Change, q: Quantity) -> bool:
     return len(between) < 160 and _SMALL.fullmatch(between) is not None
 
 
+_PARTS = re.compile(
+    r"\band\b|,(?!\s*(?:an?|the|this|that|which|it|from|to|up|down|or|i\.e\.|equating|equivalent|equal|representing|with|"
+    r"compared|in|during|over|[+−–-]?\d[\d.]*\s?%|\d)\b)",
+    re.IGNORECASE,
+)
+
+
 def _clause(marks: Marks, pair: Change, left: int, right: int) -> tuple[int, int]:
     """The stretch around a pair that speaks of it: not past a semicolon or a “however”."""
     breaks = [
         m.start()
         for m in re.finditer(r";|\bhowever\b|\bwhile\b|\bwhereas\b|\balthough\b|\bdespite\b|\bbut\b", marks.text)
     ]
-    # Between two pairs the last “and” parts what is said of the one from what is said of the other.
+    # Between two pairs a comma or an “and” parts what is said of the one from what is said of the other.
     if left:
-        left += _last_and(marks.text[left : pair.start])
-    first_and = re.search(r"\band\b", marks.text[pair.end : right])
-    right = pair.end + first_and.start() if first_and else right
+        left += max((m.start() for m in _PARTS.finditer(marks.text[left : pair.start])), default=0)
+    ends = _PARTS.search(marks.text[pair.end : right])
+    right = pair.end + ends.start() if ends else right
     left = max([left, *(b for b in breaks if b < pair.start)])
     right = min([right, *(b for b in breaks if b >= pair.end)])
     return left, right
-
-
-def _last_and(text: str) -> int:
-    return max((m.start() for m in re.finditer(r"\band\b", text)), default=0)
 
 
 def _distance(thing, pair: Change) -> int:
@@ -131,6 +134,9 @@ def _only(marks: Marks, pair: Change, candidates: list[Quantity]) -> Quantity | 
     """The one number that is said of the pair; of several, the nearest on the side where there is but one."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
+    beside = [q for q in candidates if re.fullmatch(r"\s*\((?:from )?", marks.text[q.end : pair.start])]
+    if len(beside) == 1:
+        return beside[0]  # “Robbery rose 27% (48 to 61)”
     after = [q for q in candidates if q.start >= pair.end]
     if len(after) == 1 and re.match(r"\s*[^.]{0,30}\(", marks.text[pair.end :]):
         return after[0]
@@ -159,6 +165,8 @@ _FOLLOWS = re.compile(
 def of_change(marks: Marks, q: Quantity) -> bool:
     """Whether a percentage is said to be a change, not a share."""
     before, after = marks.text[: q.start], marks.text[q.end :]
+    if re.search(r"\btarget\b[^.;:]{0,25}$", before, re.IGNORECASE):
+        return False
     if re.search(r"\b(?:further|another) (?:\w+ )?$", before):
         return False  # “by 18% and then by a further 9%” is of another base
     if re.search(r"\bAt $", before) and re.match(r"\s?(?:this|that|it)\b", after):

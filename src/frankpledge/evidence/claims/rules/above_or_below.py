@@ -24,7 +24,9 @@ def judge(report: Report) -> Iterator[Found]:
 
 def _judged(parsed: Parsed, match: re.Match) -> Iterator[Found]:
     stop = re.search(
-        r"[;:]|\b(?:but|while|although|whereas|down from|up from|compared|than in)\b", parsed.text[match.end() :]
+        r"[;:]|\band (?:higher|lower|above|below|more|less)\b|\b(?:but|while|although|whereas|down from|"
+        r"up from|compared|than in)\b",
+        parsed.text[match.end() :],
     )
     end = match.end() + (stop.start() if stop else len(parsed.text))
     first = [q for q in parsed.quantities if q.end <= match.start()]

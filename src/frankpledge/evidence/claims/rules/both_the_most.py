@@ -8,7 +8,7 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.rule import Found, Rule, said
 
 _BOTH = re.compile(
-    r"\bboth\b(?:\s(?!between|of the other)[\w'’-]+){0,4}?\s(?:the\s)?(?P<most>most|highest|largest|"
+    r"\bboth\b(?:\s(?!between|of the other)[\w'’-]+){0,4}?\s(?:the\s)?(?P<most>most(?! of\b)|highest|largest|"
     r"greatest|biggest|fewest|lowest|smallest|worst)\b"
     r"(?! (?:likely|affected|vulnerable|common|serious|important|frequent(?:ly)?|recent))"
     r"|\b(?P<same>jointly|equally)\b(?:\s[\w'’-]+){0,3}?\s(?:the\s)(?:most|highest|largest|lowest)\b",

@@ -10,7 +10,7 @@ from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
 from frankpledge.evidence.claims.rules.table_percentages import pair_of
-from frankpledge.evidence.claims.rules.table_totals import is_total
+from frankpledge.evidence.claims.rules.table_totals import is_total, no_sum
 
 _LEAST = 2  # rows that have to work out before one that doesn't is told
 _WIDEST = 14
@@ -27,7 +27,7 @@ def judge(report: Report) -> Iterator[Found]:
 
 def _sums(grid: Grid, heads: list[Head]) -> Iterator[Found]:
     """The last column of counts, where it is the sum of all before it."""
-    if len(heads) < 4 or any(h.kind != Column.COUNT for h in heads):
+    if len(heads) < 4 or any(h.kind != Column.COUNT or no_sum(h) for h in heads):
         return
     *parts, total = heads
     named = total.text.strip().casefold() in ("total", "year", "all", "year total", "full year", "total for year")

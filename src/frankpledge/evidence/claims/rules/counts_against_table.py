@@ -19,8 +19,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\s*(?:(?:recorded|reported|police|violent|drug|crime|ASB|hate)\s){0,2}(?:offences?|crimes?|"
-    r"incidents?|reports?|burglaries|in\b|,|\.|and\b|$|\))",
+    r"\s*(?:(?:recorded|reported|police)\s){0,2}(?:offences?|crimes?|incidents?|reports?|in\b|,|\.|and\b|$|\))",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ _LIST = re.compile(
 )
 _LONGEST, _MOST = 5, 20  # words of an item; more things than that are not counted off
 _MORE = re.compile(
-    r"\b(?:including|such as|among|for example|e\.g|respectively|each|per cent|%|offences|crimes|incidents)\b|\d|&",
+    r"\b(?:of|is|are|has|have|was|were|including|such as|among|for example|e\.g|respectively|each|per cent|"
+    r"%|offences|crimes|incidents)\b|\d|&",
     re.IGNORECASE,
 )
 

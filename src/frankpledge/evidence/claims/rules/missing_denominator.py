@@ -14,10 +14,15 @@ _OF = re.compile(
     r"showed|are)\b", re.IGNORECASE)  # fmt: skip
 
 
+_NUMBER_WORD = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|\w+ty)\b", re.IGNORECASE
+)
+
+
 def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         match = _OF.search(parsed.text)
-        if not match or any(c.isdigit() for c in match["noun"]):
+        if not match or any(c.isdigit() for c in match["noun"]) or _NUMBER_WORD.search(match["noun"]):
             continue
         noun = match["noun"].split()[-1]
         counted = re.compile(

@@ -27,7 +27,8 @@ _MADE_OF = re.compile(
 _TOTAL = re.compile(r"\b(?:total|budget|in all|sum|altogether|overall)\b", re.IGNORECASE)
 # The parts are not all of the whole, or the amounts are no parts at all.
 _NOT_PARTS = re.compile(
-    r"\b(?:of which|out of|including|includes?|from a total|compared|up from|down from|rather than|instead of|"
+    r"\b(?:a year|per annum|annual\w*|each year|over \w+ years|of which|out of|including|includes?|"
+    r"from a total|compared|up from|down from|rather than|instead of|"
     r"against|between|"
     r"remain\w*|rest|balance|plus|other|per|each|every|average|sav\w+|cost(?:s|ing)? (?:society|the)|than|"
     r"previous(?:ly)?|last year|match)\b",

@@ -14,13 +14,16 @@ from frankpledge.evidence.claims.rule import Found, Rule, said
 _ALLOWED_FOR = re.compile(
     r"\b(?:no (?:clear|real|significant|detectable|material) (?:change|difference)|not (?:a |"
     r"statistically )?(?:clear|significant)|usual ups and downs|similar|stable|"
-    r"broadly|unchanged|level|small numbers|low numbers|caution|too few|may be chance|chance|random|"
+    r"broadly|unchanged|level|flat|consistent|little changed|no change|variation|numbers? (?:is|are) small|"
+    r"small numbers?|small numbers|low numbers|caution|too few|may be chance|chance|random|"
     r"too small|the same (?:as|number|level))\b",
     re.IGNORECASE,
 )
 # What people decide to have so many of doesn't vary by chance.
 _NOT_EVENTS = re.compile(
-    r"\b(?:respond\w*|answer\w*|survey\w*|officers?|staff|posts?|members?|volunteers?|visits?|sessions?|"
+    r"\b(?:aims? to|plans? to|hopes? to|will|rang(?:e|ed|ing)|sizes?|ages|temperatures?|PCSOs?|bus\w*|met|"
+    r"membership|partners|councillors?|voted|times|respond\w*|answer\w*|survey\w*|officers?|staff|posts?|"
+    r"members?|volunteers?|visits?|sessions?|"
     r"schemes?|cameras?|meetings?|training|trained|patrols?|"
     r"wards?|schools?|population|residents|households|budget|funding|target|referrals made|leaflets|"
     r"properties|kits|score|rank\w*|place[ds]?|days|hours|minutes|"
@@ -34,7 +37,7 @@ def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for change in parsed.changes:
             found = None if change.implied else chance.tested(change.before, change.after)
-            if found and not _NOT_EVENTS.search(parsed.text):
+            if found and change.direction and not _NOT_EVENTS.search(parsed.text):
                 yield _judged(parsed, change, found)
 
 
@@ -50,8 +53,7 @@ def _judged(parsed: Parsed, change: Change, found) -> Found:
     )
     if _ALLOWED_FOR.search(parsed.text):
         return said(Grade.HOLDS, *where, f"{why} The text allows for it.")
-    better = f"There were {change.after.text}, compared with {change.before.text} before: no clear change."
-    return said(Grade.DOUBTFUL, *where, why, better)
+    return said(Grade.DOUBTFUL, *where, why)
 
 
 RULE = Rule(

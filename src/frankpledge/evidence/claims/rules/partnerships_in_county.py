@@ -52,6 +52,8 @@ def _said(sentence: Sentence, match: re.Match[str], merged: list[MergedPartnersh
         f"{sentence.text[: match.start()]}{left} for the {merged[0].districts_in_county} districts and boroughs"
         f"{sentence.text[match.end() :]}"
     )
+    if sentence.text[: match.start()].endswith(" is "):
+        better = ""  # “there is 6 for the 7 districts”
     return said(Grade.DOUBTFUL, sentence, match.start(), match.end(), why, better)
 
 

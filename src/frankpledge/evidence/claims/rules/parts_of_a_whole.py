@@ -38,10 +38,16 @@ _TIME = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"\bmore than one\b|\ball that apply\b|\bseveral answers\b|\bmultiple\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\bone (?!of\b|another\b|answer\b|each\b)[a-z]+", re.IGNORECASE
+)  # it is read as no number, and may be a part
+
+
 def judge(report: Report) -> Iterator[Found]:
     previous: Parsed | None = None
     for parsed in report.claims:
-        if not parsed.changes:
+        if not parsed.changes and not _ONE.search(parsed.text):
             yield from _made_of(parsed)
             yield from _left(parsed)
             yield from _in_all(parsed)
@@ -140,7 +146,12 @@ def _listed(parsed: Parsed) -> Iterator[Found]:
     rest = parsed.text[begin:]
     if len(wholes) == 1 and not any(q.unit == Unit.SHARE for q in parsed.quantities) and (colon > 0 or opening):
         parts = _of_unit(parsed, Unit.COUNT, begin, len(parsed.text))
-        if len(parts) > 1 and not _UP_TO.search(rest) and max(q.value for q in parts) <= wholes[0].value:
+        if (
+            len(parts) > 1
+            and not _UP_TO.search(rest)
+            and not _SEVERAL.search(parsed.sentence.around)
+            and max(q.value for q in parts) <= wholes[0].value
+        ):
             yield from _at_most(parsed, wholes[0], parts, Grade.WRONG if once or not opening else Grade.DOUBTFUL)
     percents = _of_unit(parsed, Unit.PERCENT, 0, len(parsed.text))
     if (
@@ -210,6 +221,10 @@ def _of_these(parsed: Parsed, previous: Parsed | None) -> Iterator[Found]:
 
 
 def _compared(parsed: Parsed, whole: Quantity, parts: list[Quantity], grade: Grade) -> Found:
+    for begin in range(len(parts) - 1):  # “three courses with 40, 22 and 18 people, 80 in total”
+        if sum(q.low for q in parts[begin:]) <= whole.high and whole.low <= sum(q.high for q in parts[begin:]):
+            parts = parts[begin:]
+            break
     low, high = sum(q.low for q in parts), sum(q.high for q in parts)
     sign = "£" if whole.unit == Unit.MONEY else ""
     where = (parsed.sentence, min(whole.start, parts[0].start), max(whole.end, parts[-1].end))

@@ -57,10 +57,7 @@ def _percent(parsed: Parsed, change: Change) -> Iterator[Found]:
         )
         yield said(Grade.HOLDS, parsed.sentence, printed.start, printed.end, why)
     elif arithmetic.agrees(printed, points) == Agreement.YES:
-        why = (
-            f"{pair} is {_middle(change)} percentage points. In per cent it is {relative.magnitude.rounded(0)}%: "
-            "between two percentages say “percentage points”."
-        )
+        why = f"{pair} is {_middle(change)} percentage points: between two percentages, say “percentage points”."
         words = printed.text.rstrip("% ").removesuffix("per cent").removesuffix("percent").rstrip()
         better = replaced(parsed.sentence, printed.start, printed.end, f"{words} percentage points")
         yield said(Grade.WRONG, parsed.sentence, printed.start, printed.end, why, better)

@@ -51,30 +51,48 @@ def _under(parsed: Parsed, lead: Parsed) -> Iterator[Found]:
             yield _said(parsed, Grade.WRONG, [percent], bases[0], "")
 
 
+_PEOPLE = re.compile(
+    r"\s+(?:[\w-]+\s){0,3}?(?:residents|people|victims|respondents|drivers|students|pupils|members|"
+    r"families|households|incidents|crimes|"
+    r"offences|clients|women|men|visitors|referrals|children|traders|businesses|users|participants|tenants)\b|[.)]?$",
+    re.IGNORECASE,
+)
+# “61% of pupils” has a base of its own, “or 13.4%” is no share, and weighted answers are no whole people.
+_OWN_BASE = re.compile(
+    r"\s*of (?!(?:these|those|them|respondents|participants|the (?:incidents|crimes|offences))\b)", re.IGNORECASE
+)
+_NO_SHARE = re.compile(r"\b(?:or|to|by|from|at|up|down)\s$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:survey|compared with|nationally|across|weighted|county|force|average)\b", re.IGNORECASE)
+
+
 def _implied(parsed: Parsed, before: list[Parsed]) -> Iterator[Found]:
     """Shares that say no base, after a number of people or crimes in the same paragraph."""
-    told = [q for q in plain_shares(parsed) if not q.hedge and 0 < q.value < 100]
-    base = _base(parsed, told, before)
-    if base and impossible(told, base):
-        hint = " If not everybody answered, or crimes can carry several marks, say what the base is."
-        yield _said(parsed, Grade.DOUBTFUL, told, base, hint)
+    told = [q for q in plain_shares(parsed) if _says_no_base(parsed, q)]
+    bases = _bases(parsed, told, before)
+    hint = " If not everybody answered, or crimes can carry several marks, say what the base is."
+    if bases and all(impossible(told, base) for base in bases):
+        yield _said(parsed, Grade.DOUBTFUL, told, bases[-1], hint)
 
 
-def _base(parsed: Parsed, told: list[Quantity], before: list[Parsed]) -> Quantity | None:
-    """The last whole count of people or crimes before the first share, in this sentence or the two before."""
-    if not told or re.search(r"\bsurvey|compared with|nationally|across\b", parsed.text, re.IGNORECASE):
-        return None
+def _says_no_base(parsed: Parsed, q: Quantity) -> bool:
+    own = _OWN_BASE.match(parsed.text[q.end :]) or _NO_SHARE.search(parsed.text[: q.start])
+    return not own and not q.hedge and 0 < q.value < 100
+
+
+def _bases(parsed: Parsed, told: list[Quantity], before: list[Parsed]) -> list[Quantity]:
+    """The whole counts of people or crimes before the first share, in this sentence or the two before."""
+    if not told or _ELSEWHERE.search(parsed.text):
+        return []
     earlier = [(sentence, q) for sentence in before[-2:] for q in sentence.quantities]
     earlier += [(parsed, q) for q in parsed.quantities if q.end <= told[0].start]
-    counts = [q for sentence, q in earlier if _may_be_a_base(sentence, q)]
-    return counts[-1] if counts else None
+    return [q for sentence, q in earlier if _may_be_a_base(sentence, q)]
 
 
 def _may_be_a_base(sentence: Parsed, q: Quantity) -> bool:
-    """A whole number that its noun follows, or the end of its sentence; not one of a list in brackets."""
+    """A whole number of people or crimes, or one that ends its sentence; not one of a list in brackets."""
     if q.unit != Unit.COUNT or not q.exact or q.signed or q.hedge or q.value < _FEW or q.value.denominator != 1:
         return False
-    return bool(re.match(r"\s+[A-Za-z]|[.)]?$", sentence.text[q.end :])) and sentence.text[q.start - 1 : q.start] != "("
+    return bool(_PEOPLE.match(sentence.text[q.end :])) and sentence.text[q.start - 1 : q.start] not in ("(", "-")
 
 
 def _said(parsed: Parsed, grade: Grade, told: list[Quantity], base: Quantity, hint: str) -> Found:

@@ -18,7 +18,7 @@ _PAIR = re.compile(r"(?P<part>[➊➍])\x00*(?:\s[A-Za-z'’-]+){0,3}\s\((?P<per
 _OF_THEM = re.compile(
     r"(?P<part>[➊➍])\x00* of (?:them|these|those)\b[^➊➋➍;.]{0,40}(?:rate of|or|which is|\() ?(?P<percent>➋)"
 )
-_OF_THESE = re.compile(r"\b(?:of (?:these|those|them)|of whom)\b", re.IGNORECASE)
+_OF_THESE = re.compile(r"(?:^|[.;:]\s|,\s)(?:of (?:these|those|them)|of whom)\b", re.IGNORECASE)
 
 Pair = tuple[Quantity, Quantity]
 

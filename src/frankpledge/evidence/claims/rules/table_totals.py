@@ -19,7 +19,13 @@ _TOTAL = re.compile(
     r"of (?:the )?above))?\W*$",
     re.IGNORECASE,
 )
+_NO_SUM = re.compile(r"\b(?:per|rate|average|mean|median|score|rank|index|ratio|days)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:of which|including|incl|sub-?total|flagged|other crimes? flagged|repeat)\b", re.IGNORECASE)
+
+
+def no_sum(head: Head) -> bool:
+    """Whether a column is of rates or averages, which don't add up."""
+    return bool(_NO_SUM.search(head.text))
 
 
 def is_total(row: Row) -> bool:
@@ -46,6 +52,9 @@ def _total(grid: Grid, parts: tuple[Row, ...], total: Row, head: Head) -> Iterat
         return
     measures = [row.measure for row in parts if row.measure]
     if len(set(measures)) < len(measures) or _nested(measures):
+        return
+    # A rate or an average of the whole lies between those of its parts; a sum doesn't.
+    if no_sum(head) or told.value <= max(v.value for v in values):
         return
     true = Range(sum(v.low for v in values), sum(v.high for v in values))
     cell = total.cells[head.index]

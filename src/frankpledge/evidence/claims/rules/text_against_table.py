@@ -1,5 +1,6 @@
 """“Shoplifting decreased by 31.5%”: what the text says of a measure, against the report's own table."""
 
+import re
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims import arithmetic
@@ -30,10 +31,31 @@ def judge(report: Report) -> Iterator[Found]:
             yield from _of_labels(report, parsed)
 
 
+# “Attempted burglary” and “burglary detections” are not burglary, and March is not the year.
+_KIND_OF = re.compile(
+    r"\b(?:attempted|aggravated|repeat|distraction|\w+-related|related|youth|unsolved|reports? of) $", re.IGNORECASE
+)
+_MADE_OF_IT = re.compile(
+    r"\s(?:detection|arrest|charge|outcome|victim|offender|suspect|hot ?spot|patrol|prevention|case|team|"
+    r"rate|risk|conviction|call)s?\b",
+    re.IGNORECASE,
+)
+_SOME_OF_IT = re.compile(
+    r"\b(?:quarter|month|week(?:end)?s?|summer|autumn|winter|spring|lockdown|pandemic|covid|night|evening|"
+    r"ward|beat|estate|"
+    r"village|parish|town centre|half[- ]term|in (?:January|February|March|April|May|June|July|August|"
+    r"September|October|"
+    r"November|December))\b",
+    re.IGNORECASE,
+)
+
+
 def _excused(statement: Statement) -> bool:
     """Whether it is of another place, or has numbers of its own."""
     inside = any(c.start < statement.end and statement.start < c.end for c in statement.parsed.changes)
-    return inside or bool(ELSEWHERE.search(statement.parsed.text))
+    text, subject = statement.parsed.text, statement.subject
+    other = _KIND_OF.search(text[: subject.start]) or _MADE_OF_IT.match(text[subject.end :])
+    return inside or bool(other or ELSEWHERE.search(text) or _SOME_OF_IT.search(text))
 
 
 def _of_labels(report: Report, parsed: Parsed) -> Iterator[Found]:
