@@ -20,9 +20,10 @@ def pytest_configure() -> None:
 
 
 # What these folders' tests share takes long to make (a district, its assessment, a served site): one worker makes it once.
-TOGETHER = {"reports", "demo", "documents", "partnership", "analyses"}
+TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name in TOGETHER:

@@ -37,7 +37,8 @@ def judge(report: Report) -> Iterator[Found]:
     for parsed in report.claims:
         for change in parsed.changes:
             found = None if change.implied else chance.tested(change.before, change.after)
-            if found and change.direction and not _NOT_EVENTS.search(parsed.text):
+            told = change.direction or "as opposed to" in parsed.text[change.start : change.end]
+            if found and told and not _NOT_EVENTS.search(parsed.text):
                 yield _judged(parsed, change, found)
 
 
