@@ -19,7 +19,7 @@ def pytest_configure() -> None:
     os.environ["NO_COLOR"] = "1"
 
 
-# What these folders' tests share takes long to make (a district, its assessment, a served site): one worker makes it once.
+# What these folders' tests share takes long to make (a district, its assessment, a site): one worker makes it once.
 TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks"}
 
 

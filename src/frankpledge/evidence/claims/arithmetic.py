@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from frankpledge.evidence.claims.parsing.quantities import Quantity
+from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.statistics.rounding import half_up
 
 
@@ -87,6 +87,12 @@ def twice_rounded(printed: Quantity, true: Fraction) -> bool:
     return (
         half_up(Fraction(once), printed.decimals) == Decimal(abs(printed.value.numerator)) / printed.value.denominator
     )
+
+
+def amount(value: Fraction, unit: Unit = Unit.COUNT) -> str:
+    """A worked-out number as a reader writes it: whole where it is, with its pence or two decimals where it isn't."""
+    text = f"{abs(int(value)):,}" if value.denominator == 1 else f"{half_up(abs(value), 2):,}"
+    return f"{'−' if value < 0 else ''}{'£' if unit == Unit.MONEY else ''}{text}"
 
 
 def as_printed(quantity: Quantity, value: Fraction) -> str:

@@ -88,9 +88,11 @@ def _table_length(lines: Sequence[Numbered], at: int) -> int:
     """How many of the lines from `at` are a table; 0 where none begins there."""
     line = lines[at][1]
     if "|" in line:
+        ruled = at + 1 < len(lines) and _RULE.match(lines[at + 1][1])
+        if not ruled and not line.strip().startswith("|"):
+            return 0
         count = _run(lines, at, lambda one: "|" in one)
-        ruled = count > 1 and _RULE.match(lines[at + 1][1])
-        return count if ruled or (count > 1 and line.strip().startswith("|")) else 0
+        return count if count > 1 else 0
     count = _run(lines, at, _tabbed)
     return count if count > 1 or (count and line.strip().count("\t") > 1) else 0
 

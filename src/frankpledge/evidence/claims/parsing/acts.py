@@ -70,8 +70,8 @@ def _near(text: str) -> Iterator[Citation]:
 
 
 def _year(text: str, start: int, end: int) -> tuple[int | None, int, int]:
-    """The year after the title, or before it (“the 1998 Crime and Disorder Act”), and where the citation then "
-    "stands."""
+    """The year after the title, or before it (“the 1998 Crime and Disorder Act”), and where the citation then
+    stands."""
     after = re.compile(_AFTER).match(text, end)
     if after and (year := after[1] or after[2]) and not _NOT_ITS_YEAR.match(text, after.end()):
         return int(year), start, after.end()
@@ -82,8 +82,8 @@ def _year(text: str, start: int, end: int) -> tuple[int | None, int, int]:
 
 
 def _meant(title: str, year: int | None) -> str:
-    """A known title with a year that is not its own: an Act of that year whose name is longer, else the title's "
-    "year."""
+    """A known title with a year that is not its own: an Act of that year whose name is longer, else the title's
+    year."""
     act = _by_words()[_words(title)]
     if year is None or year in act.years:
         return ""

@@ -10,7 +10,7 @@ from frankpledge.evidence.claims.law.loading import BodyKind, body_kinds
 _TYPE = (r"(?:Police|Policing|Constabulary|Fire|Probation|Council|NHS|Health|Service|Authority|Clinical|Integrated|"
         r"Primary|O?PCC|MOPAC)")  # fmt: skip
 _PART = rf"(?!{_TYPE}\b)[A-Z][\w’'-]*"
-_PLACE = rf"(?P<place>{_PART}(?:,?\s(?:(?:and|&|of|upon|on|in|under|the|le|with)\s)?{_PART})*\s)?"
+_PLACE = rf"(?P<place>{_PART}(?:,?\s(?:(?:and|&|of|upon|on|in|under|the|le|with)\s)?{_PART}){{0,7}}\s)?"
 _BETWEEN = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[,;/&]|\band\b|\bor\b|\bthe\b|\bas well as\b|\bour\b|\blocal\b|\s)*\s*")
 _BEFORE_NAME = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Ll]ocal|[A-Z][\w’'-]*,?)\s+)*(?:Office of the\s+)?")
 _AFTER_NAME = re.compile(

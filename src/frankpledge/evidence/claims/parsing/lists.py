@@ -19,14 +19,14 @@ class Listed:
 
 
 def lists(report: Report) -> tuple[Listed, ...]:
-    """Every run of two or more list items, in order; an item with a paragraph's number (“1.3”) leads, and is no "
-    "entry."""
+    """Every run of two or more list items, in order; an item with a paragraph's number (“1.3”) leads, and is no
+    entry."""
     return tuple(_runs(report, lambda block: block.kind == Kind.ITEM and "." not in block.label.rstrip(".")))
 
 
 def series(report: Report) -> tuple[Listed, ...]:
-    """Every run of two or more short texts, list items or lines of their own: what might be a list, however it is "
-    "set."""
+    """Every run of two or more short texts, list items or lines of their own: what might be a list, however it is
+    set."""
     return tuple(_runs(report, lambda block: block.kind in (Kind.ITEM, Kind.PARAGRAPH) and _short(block)))
 
 

@@ -17,6 +17,7 @@ from frankpledge.evidence.claims.parsing.subjects import Subject, subjects
 
 LETTERS = {Unit.COUNT: "➊", Unit.PERCENT: "➋", Unit.POINTS: "➌", Unit.MONEY: "➍", Unit.SHARE: "➎"}
 PERIOD = "➏"
+_SIGNS = frozenset((*LETTERS.values(), PERIOD, "\x00"))
 REST = "\x00*+"  # what is left of a number behind its letter, all of it
 
 Thing = TypeVar("Thing", Quantity, PeriodMention, Direction)
@@ -51,7 +52,7 @@ class Marks:
     @cached_property
     def skeleton(self) -> str:
         """Numbers as ➊ (count), ➋ (%), ➌ (points), ➍ (£), ➎ (share), periods as ➏, measures as x."""
-        letters = list(self.text)
+        letters = [" " if letter in _SIGNS else letter for letter in self.text]  # officers use ➊ as a bullet
         for subject in self.subjects:  # “theft from motor vehicle” is one word, and its “from” no beginning
             letters[subject.start : subject.end] = "x" * (subject.end - subject.start)
         marks = [(q.start, q.end, LETTERS[q.unit]) for q in self.quantities]

@@ -11,6 +11,7 @@ from frankpledge.evidence.claims.parsing.statements import Statement, statements
 from frankpledge.evidence.claims.parsing.tables import Grid, Row, grid
 
 _NARRATIVE = 6  # words from which a cell is read as text, not only as a cell
+_PAGE = 5000  # characters
 _LONGEST = 1500  # characters of a sentence
 
 
@@ -36,7 +37,8 @@ class Report:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return tuple(s for block in self.blocks for s in sentences(block))
+        """None that is longer than a page: that is a list of digits or of names, and nobody's sentence."""
+        return tuple(s for block in self.blocks for s in sentences(block) if len(s.text) <= _PAGE)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:

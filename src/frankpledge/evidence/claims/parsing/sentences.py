@@ -38,7 +38,7 @@ def sentences(block: Block) -> Iterator[Sentence]:
     """The sentences of a block; a heading, an item or a cell without a full stop is one."""
     text, begin = block.text, 0
     for end in _END.finditer(text):
-        before = text[begin : end.start()]
+        before = text[max(begin, end.start() - 12) : end.start()]  # what a full stop may shorten is short
         mark = text[end.start() : end.end()].strip()
         if mark == "." and (
             _SHORTENED.search(before) or re.fullmatch(r"\W*\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})", before)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from frankpledge.evidence.claims.arithmetic import amount
 from frankpledge.evidence.claims.errata import Grade
-from frankpledge.evidence.claims.parsing.quantities import Unit
 from frankpledge.evidence.claims.parsing.report import Report
 from frankpledge.evidence.claims.parsing.tables import Column, Grid, Head, Row
 from frankpledge.evidence.claims.rule import Found, Rule, in_cell
@@ -61,9 +61,10 @@ def _outliers(grid: Grid, head: Head, worked: list[tuple[Row, Fraction]], named:
     if len(wrong) > 1 and not named or not (enough or (named and right and len(wrong) <= len(right))):
         return
     for row, true, q in wrong:
-        sign = "£" if q.unit == Unit.MONEY else ""
-        why = f"{row.label}: by the columns before it this is {sign}{int(true):,}, as in the other rows, not {q.text}."
-        yield in_cell(Grade.WRONG, row.cells[head.index], why, f"{sign}{int(true):,}")
+        why = (
+            f"{row.label}: by the columns before it this is {amount(true, q.unit)}, as in the other rows, not {q.text}."
+        )
+        yield in_cell(Grade.WRONG, row.cells[head.index], why, amount(true, q.unit))
 
 
 def _shares(grid: Grid) -> Iterator[Found]:

@@ -65,7 +65,8 @@ RULE = Rule(
         "table of the sections that community safety reports cite. It is wrong where the sentence speaks only of what "
         "another section of that Act has, such as section 17 of the Crime and Disorder Act 1998 for the duty to work "
         "together: section 17 has each authority consider crime and disorder in its own work, and sections 5 and 6 "
-        "are the joint duty. Sections that are not in the table are left alone. Source: legislation.gov.uk."
+        "are the joint duty. Sections that are not in the table are left alone. The table was written "
+        "down from knowledge of the Acts: look one up before you rely on it."
     ),
     example="Section 17 of the Crime and Disorder Act 1998 imposes a duty on the authorities to work together.",
     counter_example=(

@@ -25,7 +25,7 @@ def judge(report: Report) -> Iterator[Found]:
 
 RULE = Rule(
     title="A change told as a fraction",
-    explanation="“By a third” may be off by two and a half percentage points, more with “about” or “nearly”; beyond "
+    explanation="“By a third” may be off by about three percentage points, more with “about” or “nearly”; beyond "
     "four it is wrong.",
     example="Robbery fell by a third, from 94 offences to 81.",
     counter_example="Robbery fell by a third, from 94 offences to 63.",

@@ -19,28 +19,35 @@ _NUMBER_WORD = re.compile(
 )
 
 
+# “60 test purchases”: a number, and within five words the noun.
+_COUNTED = re.compile(
+    r"(?:\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))\s(?P<nouns>(?:(?!and\b|of\b|in\b|the\b)[\w-]+\s?){1,5})",
+    re.IGNORECASE,
+)
+
+
 def judge(report: Report) -> Iterator[Found]:
+    counted: dict[str, set[str]] = {}
+    for sentence in report.sentences:
+        counted.setdefault(sentence.place.heading, set()).update(_nouns(sentence.text))
     for parsed in report.claims:
         match = _OF.search(parsed.text)
         if not match or any(c.isdigit() for c in match["noun"]) or _NUMBER_WORD.search(match["noun"]):
             continue
-        noun = match["noun"].split()[-1]
-        counted = re.compile(
-            rf"(?:\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|"
-            rf"\w+ty))\s(?:[\w-]+\s){{0,4}}?{re.escape(noun)}\b",
-            re.IGNORECASE,
-        )
-        elsewhere = [
-            s for s in report.sentences if s is not parsed.sentence and s.place.heading == parsed.sentence.place.heading
-        ]
-        if counted.search(parsed.text[: match.start()]) or any(counted.search(s.text) for s in elsewhere):
+        noun = match["noun"].split()[-1].casefold()
+        if noun in counted.get(parsed.sentence.place.heading, ()):
             continue
         if any(q.unit == Unit.COUNT for q in parsed.quantities if match.start("count") == q.start):
             why = (
-                f"Of how many {match['noun']}? Without their number nobody can tell whether {match['count']} "
-                f"are few or many."
+                f"Of how many {match['noun']}? Without their number nobody can tell whether {match['count']} are "
+                f"few or many."
             )
             yield said(Grade.DOUBTFUL, parsed.sentence, match.start(), match.end(), why)
+
+
+def _nouns(text: str) -> set[str]:
+    """Every word that stands within five of a number."""
+    return {word.casefold() for match in _COUNTED.finditer(text) for word in match["nouns"].split()}
 
 
 RULE = Rule(

@@ -23,7 +23,7 @@ _FIGURE = re.compile(r"\d|\b(?:half|halved|doubled|third|quarter|per cent)\b", r
 def judge(report: Report) -> Iterator[Found]:
     cells = " ".join(c.text.casefold() for t in report.tables for row in t.rows for c in row[:1])
     for sentence in report.prose:
-        if _FIGURE.search(sentence.block.text):
+        if _FIGURE.search(sentence.around):
             continue  # the figure may stand in another sentence of the text
         for name in measured().finditer(sentence.text):
             match = _CHANGED.match(sentence.text[name.end() :].rstrip(". "))

@@ -28,26 +28,27 @@ _AIM = re.compile(r"\b(?:aim\w*|will|to increase|encourag\w+ (?:people|victims)|
 
 
 def judge(report: Report) -> Iterator[Found]:
+    news = _bad_news(report)
+    bad = {harm: next((s for s in news if re.search(p, s.text, re.IGNORECASE)), None) for harm, p in _HIDDEN.items()}
     for sentence in report.prose:
         good = _GOOD.search(sentence.text)
         if not (good and _ROSE.search(sentence.text) and _REPORTED.search(sentence.text)):
             continue
         for harm, pattern in _HIDDEN.items():
             named = re.search(pattern, sentence.text, re.IGNORECASE)
-            if named and (other := _called_bad(report, sentence, pattern)):
+            if named and (other := bad[harm]):
                 yield _said(sentence, min(named.start(), good.start()), good.end(), harm, other)
                 break
 
 
-def _called_bad(report: Report, sentence: Sentence, pattern: str) -> Sentence | None:
-    """Where else a rise of the same harm is called significant or a concern, and not one of reports alone."""
-    for other in report.prose:
-        if other is sentence or not re.search(pattern, other.text, re.IGNORECASE):
-            continue
-        alone = _REPORTED.search(other.text) or _AIM.search(other.text) or _GOOD.search(other.text)
-        if _ROSE.search(other.text) and _BAD.search(other.text) and not alone:
-            return other
-    return None
+def _bad_news(report: Report) -> list[Sentence]:
+    """Sentences that call a rise significant or a concern, and not one of reports alone."""
+    return [
+        other
+        for other in report.prose
+        if _ROSE.search(other.text) and _BAD.search(other.text)
+        and not (_REPORTED.search(other.text) or _AIM.search(other.text) or _GOOD.search(other.text))
+    ]  # fmt: skip
 
 
 def _said(sentence: Sentence, start: int, end: int, harm: str, other: Sentence) -> Found:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from frankpledge.evidence.claims.arithmetic import amount
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
@@ -226,12 +227,11 @@ def _compared(parsed: Parsed, whole: Quantity, parts: list[Quantity], grade: Gra
             parts = parts[begin:]
             break
     low, high = sum(q.low for q in parts), sum(q.high for q in parts)
-    sign = "£" if whole.unit == Unit.MONEY else ""
     where = (parsed.sentence, min(whole.start, parts[0].start), max(whole.end, parts[-1].end))
     told = " + ".join(q.text for q in parts)
     if low <= whole.high and whole.low <= high:
         return said(Grade.HOLDS, *where, f"{told} = {whole.text}.")
-    return said(grade, *where, f"{told} = {sign}{int((low + high) / 2):,}, not {whole.text}.")
+    return said(grade, *where, f"{told} = {amount((low + high) / 2, whole.unit)}, not {whole.text}.")
 
 
 RULE = Rule(

@@ -78,7 +78,7 @@ RULE = Rule(
     explanation=(
         "A percentage of stated counts (62 of 148) is worked out and rounded once. A share in words (a "
         "third, one in five) "
-        "may be off by two and a half percentage points, more with “about” or “nearly”; beyond four it is wrong."
+        "may be off by about three percentage points, more with “about” or “nearly”; beyond four it is wrong."
     ),
     example="Locks were fitted at 62 of the 148 addresses (52%).",
     counter_example="Locks were fitted at 62 of the 148 addresses (42%). One in five (21%) had been burgled before.",

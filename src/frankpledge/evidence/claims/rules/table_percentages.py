@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from frankpledge.evidence.claims import arithmetic
-from frankpledge.evidence.claims.arithmetic import Agreement
+from frankpledge.evidence.claims.arithmetic import Agreement, amount
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
 from frankpledge.evidence.claims.parsing.report import Report
@@ -100,10 +100,10 @@ def _difference(row: Row, head: Head, before: Head, after: Head) -> Iterator[Fou
     if abs(printed.value) != abs(true.low) and true.exact and printed.exact:
         sign = "+" if true.low > 0 else "−" if true.low < 0 else ""
         why = (
-            f"{row.label}: {first.text} to {second.text} is a difference of {true.magnitude.rounded(0)}, not "
+            f"{row.label}: {first.text} to {second.text} is a difference of {amount(abs(true.low), first.unit)}, not "
             f"{printed.text.lstrip('+−–-')}."
         )
-        yield in_cell(Grade.WRONG, cell, why, f"{sign}{true.magnitude.rounded(0)}")
+        yield in_cell(Grade.WRONG, cell, why, f"{sign}{amount(abs(true.low), first.unit)}")
     elif true.exact and printed.signed and printed.value * true.low < 0:
         why = f"{row.label} {way(true.low)} from {first.text} to {second.text}, and the sign says the opposite."
         yield in_cell(Grade.WRONG, cell, why)

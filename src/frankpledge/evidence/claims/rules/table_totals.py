@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from frankpledge.evidence.claims import arithmetic
-from frankpledge.evidence.claims.arithmetic import Agreement, Range
+from frankpledge.evidence.claims.arithmetic import Agreement, Range, amount
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.periods import MONTHS
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
@@ -59,10 +59,10 @@ def _total(grid: Grid, parts: tuple[Row, ...], total: Row, head: Head) -> Iterat
     true = Range(sum(v.low for v in values), sum(v.high for v in values))
     cell = total.cells[head.index]
     if true.low <= told.high and told.low <= true.high:
-        yield in_cell(Grade.HOLDS, cell, f"The {len(values)} rows above come to {true.rounded(0)}.")
+        yield in_cell(Grade.HOLDS, cell, f"The {len(values)} rows above come to {amount(true.low, told.unit)}.")
         return
     money = told.unit == Unit.MONEY
-    text = f"{'£' if money else ''}{int(true.low):,}"
+    text = amount(true.low, told.unit)
     why = f"The {len(values)} rows above come to {text}, and the total says {told.text}."
     # A list of crimes may leave out the rest of a total; a list of sums of money, or one that exceeds its total, can't.
     whole_list = _is_whole_year(parts) or any(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from frankpledge.evidence.claims.arithmetic import amount
 from frankpledge.evidence.claims.errata import Grade
 from frankpledge.evidence.claims.parsing.parsed import Parsed
 from frankpledge.evidence.claims.parsing.quantities import Quantity, Unit
@@ -43,7 +44,7 @@ def _left(previous: Parsed, parsed: Parsed) -> Iterator[Found]:
     ):
         return
     true = given[0].value - money[0].value
-    told = f"{given[0].text} less {money[0].text} leaves £{int(true):,}"
+    told = f"{given[0].text} less {money[0].text} leaves {amount(true, Unit.MONEY)}"
     grade = Grade.HOLDS if true == money[1].value else Grade.WRONG
     yield said(
         grade,
@@ -60,7 +61,8 @@ def _judged(parsed: Parsed, word: re.Match, money: list[Quantity]) -> Iterator[F
     if not given or not spent or word.start() < max(given[0].start, spent[0].start):
         return
     left = given[0].value - spent[0].value
-    told = f"£{abs(int(left)):,} {'less' if left > 0 else 'more'} than the {given[0].text} was spent ({spent[0].text})"
+    more = "less" if left > 0 else "more"
+    told = f"{amount(abs(left), Unit.MONEY)} {more} than the {given[0].text} was spent ({spent[0].text})"
     if left and bool(word["under"]) != (left > 0):
         yield said(
             Grade.WRONG,

@@ -7,7 +7,6 @@ is new is put in there.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,7 +25,6 @@ class Name:
     prefix: str
 
     @classmethod
-    @cache
     def read(cls, joined: str) -> "Name":
         """As expat gives it: “namespace local prefix”, of which the first and the last may be missing."""
         parts = joined.split(" ")
