@@ -23,11 +23,9 @@ def pytest_configure() -> None:
 TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks"}
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.parent.name in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.path.parent.name in TOGETHER:
+        item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
 
 
 @pytest.fixture(scope="session")
