@@ -12,12 +12,12 @@ demo: install       ## a fictional partnership in the browser, at 127.0.0.1:8000
 test:               ## every test
 	@scripts/install test
 	@scripts/assets
-	@$(PY) -m pytest -n 2 --dist loadgroup
+	@$(PY) -m pytest -n 2
 
 test-fast:          ## the tests that take no time
 	@scripts/install test
 	@scripts/assets
-	@$(PY) -m pytest -n 2 --dist loadgroup -m "not slow and not browser"
+	@$(PY) -m pytest -n 2 -m "not slow and not browser"
 
 check:              ## style, the direction of imports, and what must never be tracked
 	@scripts/install test

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 # With importlib's way of importing, test files can't import a helper beside them by name.
 sys.path.insert(0, str(Path(__file__).parent / "evidence"))
@@ -23,9 +24,17 @@ def pytest_configure() -> None:
 TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks"}
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    if item.path.parent.name in TOGETHER:
-        item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
+class ByFolder(LoadScopeScheduling):
+    """One worker for each of those folders; every other test goes to whoever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = Path(nodeid.partition("::")[0]).parent.name
+        return folder if folder in TOGETHER else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> ByFolder:
+    return ByFolder(config, log)
 
 
 @pytest.fixture(scope="session")
