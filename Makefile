@@ -13,6 +13,7 @@ test:               ## every test
 	@scripts/install test
 	@scripts/assets
 	@$(PY) -m pytest -n 2
+	@scripts/test-postgresql
 
 test-fast:          ## the tests that take no time
 	@scripts/install test
@@ -26,11 +27,14 @@ check:              ## style, the direction of imports, and what must never be t
 	@.venv/bin/lint-imports
 	@scripts/tracked
 
-fix:                ## format the code, mend what can be mended by machine, renew docs/rules.md
+fix:                ## format the code, mend what can be mended by machine, renew the pages of docs that are made from it
 	@scripts/install test
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 	@$(PY) scripts/catalogue
+	@$(PY) scripts/law
+	@$(PY) scripts/roles
+	@$(PY) scripts/data-register
 
 bench:              ## speed and memory against other tools in the same run (make bench SCALE=1: a whole nation, 18 M rows)
 	@scripts/install bench

@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
@@ -135,6 +135,7 @@ triangles = st.lists(st.tuples(*[st.tuples(small, small)] * 3), min_size=1, max_
 
 
 @settings(max_examples=200, deadline=None)
+@example([((0, 5), (0, 10), (10, 5))], [(1, 10)])  # on a level edge that lies on the line between two rows of cells
 @given(triangles, st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=12))
 def test_triangles_and_points_at_random_on_a_lattice(drawn, points):
     outlines = [p for p in map(shapely.Polygon, drawn) if p.area]

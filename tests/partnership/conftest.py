@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django import conf
 from django.test import Client, RequestFactory
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from frankpledge.demo.generate import generate
 from frankpledge.evidence import places
@@ -22,18 +22,9 @@ from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.taking import take
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
-from frankpledge.partnership import application
+from frankpledge.partnership import looking
 
-CHROMIUM = Path(os.environ.get("FRANKPLEDGE_CHROMIUM", "/usr/bin/chromium"))
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 NOTICE = "Fictional data: Silverpit and every number about it are made up."
 AREA = "E07990001"
 SERVE = """
@@ -49,6 +40,12 @@ def absent(what: str) -> None:
     if os.environ.get("FRANKPLEDGE_REQUIRE_ALL") == "1":
         pytest.fail(f"{what}, and FRANKPLEDGE_REQUIRE_ALL=1")
     pytest.skip(what)
+
+
+@pytest.fixture(autouse=True)
+def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look asks no database, and here nothing may: not even whether another test's connection is still good."""
+    monkeypatch.setattr("django.db.connections.all", lambda *arguments, **named: [])
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +122,7 @@ def county_edition(county: Path) -> str:
 
 
 def visiting(warehouse: Path, partnership: str | None, notice: str = "") -> Client:
-    application(warehouse, partnership, notice=notice)
+    looking(warehouse, partnership, notice=notice)
     return Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
 
 
@@ -223,16 +220,6 @@ def served(warehouse: Path, variables: Mapping[str, str] = {}) -> Iterator[str]:
         assert address, "the site did not start"
         yield address
         process.send_signal(signal.SIGINT)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        absent(f"There is no Chromium at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -492,8 +492,8 @@ SERVE_BREAKING = """
 import sys
 from pathlib import Path
 from frankpledge.cli.serve import serve
-from frankpledge.partnership import application
-application(Path(sys.argv[1]))
+from frankpledge.partnership import looking
+looking(Path(sys.argv[1]))
 from frankpledge.partnership.check import views
 def breaking(document):
     raise RuntimeError(next(document.blocks).text)
@@ -558,11 +558,11 @@ STATES = {
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360, 320])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_no_fault_and_nothing_scrolls_sideways(empty_site, page_at, axe, state, width):
+def test_axe_finds_no_fault_and_nothing_scrolls_sideways(empty_site, page_at, axe, follow, state, width):
     page = page_at(f"{empty_site}check/", width)
     if STATES[state] is not None:
         page.get_by_label("Or paste text").fill(STATES[state])
-        page.get_by_role("button", name="Check the report").click()
+        follow(page.get_by_role("button", name="Check the report"))
     page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     assert page.get_by_role("heading", level=1).is_visible()
     assert axe(page) == []

@@ -130,26 +130,26 @@ def test_on_paper_there_is_no_navigation_and_nothing_is_folded_away(site, page_a
     assert page.get_by_text("2019-04-exampleshire-street.csv").is_visible()
 
 
-def test_without_scripts_a_period_can_be_chosen_and_a_number_followed(site, page_at):
+def test_without_scripts_a_period_can_be_chosen_and_a_number_followed(site, page_at, follow):
     page = page_at(f"{site}{AREA}measures/", 360, scripts=False)
     page.get_by_label("Period").select_option("2023/24 (April 2023 to March 2024)")
-    page.get_by_role("button", name="Show").click()
+    follow(page.get_by_role("button", name="Show"))
     assert page.get_by_text("Recorded in Silverpit: 2023/24 against 2022/23").is_visible()
-    page.get_by_role("link", name="shoplifting in Silverpit in 2023/24").first.click()
+    follow(page.get_by_role("link", name="shoplifting in Silverpit in 2023/24").first)
     assert page.get_by_role("heading", level=1).inner_text() == "Shoplifting in Silverpit"
 
 
-def test_without_scripts_peers_can_be_named_and_a_target_tried(county_site, page_at):
+def test_without_scripts_peers_can_be_named_and_a_target_tried(county_site, page_at, follow):
     page = page_at(f"{county_site}{AREA}peers/", 360, scripts=False)
     page.get_by_text("Choose the period and the peers").click()
     page.get_by_label("The areas named below").check()
     page.get_by_label("Names or codes").fill("Outer Markham\nWitch Ground\nWell Hole\nOwer Bank")
-    page.get_by_role("button", name="Show").click()
-    assert page.get_by_text("Silverpit among 5 areas that were named as alike, by rate").is_visible()
-    page.get_by_role("link", name="Shoplifting", exact=True).click()
+    follow(page.get_by_role("button", name="Show"))
+    page.get_by_text("Silverpit among 5 areas that were named as alike, by rate").wait_for()
+    follow(page.get_by_role("link", name="Shoplifting", exact=True))
     page.get_by_label("in per cent").fill("-5")
-    page.get_by_role("button", name="Try it").click()
-    assert page.get_by_text("A fall of 5% would be from").is_visible()
+    follow(page.get_by_role("button", name="Try it"))
+    page.get_by_text("A fall of 5% would be from").wait_for()
 
 
 def test_a_map_is_announced_by_its_title_and_its_words(site, page_at):

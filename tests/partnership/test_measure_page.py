@@ -2,8 +2,9 @@
 
 import re
 
-import duckdb
 import pytest
+
+from frankpledge.evidence import rows
 
 MEASURES = "/area/E07990001/measures/"
 
@@ -118,8 +119,8 @@ def test_a_second_measure_asks_little_more_of_the_data(county_visitor, monkeypat
     for already in ("shoplifting", "burglary"):  # the second is in the Home Office's tables too, as robbery is
         county_visitor.get(f"{MEASURES}{already}/")
     asked = []
-    connect = duckdb.connect
-    monkeypatch.setattr(duckdb, "connect", lambda *given: asked.append(given) or connect(*given))
+    database = rows.database  # every question of files goes over a connection to it
+    monkeypatch.setattr(rows, "database", lambda process: asked.append(process) or database(process))
     assert county_visitor.get(f"{MEASURES}robbery/").status_code == 200
     first = len(asked)
     assert first <= 16  # two for each of the six areas in the Home Office's tables, the boundaries and the share

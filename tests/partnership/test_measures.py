@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from frankpledge.partnership.figures.queries.spreadsheet import document, safe
+from frankpledge.partnership.design.spreadsheets import document, safe
 
 MEASURES = "/area/E07990001/measures/"
 TAG = re.compile(r"govuk-tag[^>]*verdict--(\w+)[^>]*>\s*([^<]+?)\s*<")

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from django import conf
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 
-from frankpledge.partnership import application, settings
+from frankpledge.partnership import looking, settings
 from frankpledge.partnership.design import policy
 from frankpledge.partnership.design.tiles import tiles
 
@@ -18,17 +17,14 @@ def test_debug_is_off_and_only_this_machine_is_answered():
     assert settings.ALLOWED_HOSTS == ["127.0.0.1", "localhost", "[::1]"]
 
 
-def test_there_is_no_database_and_nothing_that_would_need_one():
-    assert not hasattr(settings, "DATABASES")
-    assert settings.INSTALLED_APPS == []
-
-
-def test_djangos_own_checks_find_nothing(visitor):
-    call_command("check", fail_level="WARNING")
+def test_a_look_at_a_warehouse_has_no_sign_in_and_asks_no_database():
+    look = settings.LOOKING
+    assert look["INSTALLED_APPS"] == ["frankpledge.partnership.audit", "frankpledge.partnership.agencies"]
+    assert not [name for name in look["MIDDLEWARE"] if "session" in name.lower() or "agencies" in name]
 
 
 def test_the_application_says_which_warehouse_the_views_read(tmp_path):
-    application(tmp_path, "Exampleshire")
+    looking(tmp_path, "Exampleshire")
     shown = {name: getattr(conf.settings, name) for name in ("WAREHOUSE", "PARTNERSHIP", "NOTICE")}
     assert shown == {"WAREHOUSE": tmp_path, "PARTNERSHIP": "Exampleshire", "NOTICE": ""}
 

@@ -13,7 +13,7 @@ from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
-from frankpledge.reports.assessment import assessment
+from frankpledge.reports.assessment import Assessment, assessment
 
 PERIOD = Period.read("2025-01..2025-12")
 
@@ -31,9 +31,13 @@ def silverpit(edition) -> Area:
 
 
 @pytest.fixture(scope="session")
-def written(edition, silverpit, tmp_path_factory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("assessment")
-    return assessment(edition, silverpit, PERIOD, dt.date(2026, 2, 1)).write(folder)
+def assessed(edition, silverpit) -> Assessment:
+    return assessment(edition, silverpit, PERIOD, dt.date(2026, 2, 1))
+
+
+@pytest.fixture(scope="session")
+def written(assessed, tmp_path_factory) -> dict[str, Path]:
+    return assessed.write(tmp_path_factory.mktemp("assessment"))
 
 
 @pytest.fixture(scope="session")

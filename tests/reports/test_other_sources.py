@@ -10,7 +10,7 @@ import duckdb
 import pypdf
 import pytest
 
-from frankpledge.documents.rendering import html_body, numbers, render, weave
+from frankpledge.documents.rendering import Woven, html_body, numbers, render, weave
 from frankpledge.evidence import places
 from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.edition import Edition, Input, Part
@@ -80,8 +80,13 @@ def made(with_tables) -> Assessment:
 
 
 @pytest.fixture(scope="module")
-def said(made) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html_body(made.report))))
+def woven(made) -> Woven:
+    return weave(made.report)
+
+
+@pytest.fixture(scope="module")
+def said(woven) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html_body(woven))))
 
 
 def test_a_measure_of_a_partners_table_has_a_section_and_says_whose_it_is(said):
@@ -114,9 +119,9 @@ def test_every_publisher_is_named_with_its_licence(made):
         assert words in notice
 
 
-def test_every_number_is_what_its_figure_answers(with_tables, made):
+def test_every_number_is_what_its_figure_answers(with_tables, woven):
     answers = Answers(with_tables)
-    printed = [n for n in numbers(weave(made.report)) if "hate-crime" in n.source or "robbery" in n.source]
+    printed = [n for n in numbers(woven) if "hate-crime" in n.source or "robbery" in n.source]
     assert printed
     for number in printed:
         assert number.text.lstrip("+−") == answers.answer(number.source).text.lstrip("+−"), number

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cache
 
 import pypdf
 import pytest
@@ -11,7 +12,7 @@ from frankpledge.evidence import places
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
-from frankpledge.reports.assessment import assessment
+from frankpledge.reports.assessment import Assessment, assessment
 
 DISTRICTS = ["E06000016", "E06000017", *(f"E070001{n}" for n in (29, 30, 31, 32, 33, 34, 35))]
 TODAY = dt.date(2026, 2, 1)
@@ -29,18 +30,28 @@ def leicestershire(real_folder, tmp_path_factory):
     return read([*street, *others], warehouse, today=TODAY).edition
 
 
+@pytest.fixture(scope="module")
+def assessed(leicestershire):
+    """The assessment of a district, made once for all that is asked of it."""
+
+    @cache
+    def made(district: str, period: str) -> Assessment:
+        area = places.gazetteer(leicestershire).by_code(district)
+        return assessment(leicestershire, area, Period.read(period), TODAY)
+
+    return made
+
+
 @pytest.mark.parametrize("district", DISTRICTS)
 @pytest.mark.parametrize("period", ["2025-01..2025-12", "2025-07..2025-12"])
-def test_it_is_two_pages(leicestershire, district, period, tmp_path):
-    area = places.gazetteer(leicestershire).by_code(district)
-    made = assessment(leicestershire, area, Period.read(period), TODAY)
+def test_it_is_two_pages(assessed, district, period, tmp_path):
+    made = assessed(district, period)
     assert len(pypdf.PdfReader(render(made.summary, tmp_path, "summary", ["pdf"])["pdf"]).pages) == 2
 
 
 @pytest.mark.parametrize("district", DISTRICTS)
-def test_what_changed_is_what_the_verdicts_say(leicestershire, district):
-    area = places.gazetteer(leicestershire).by_code(district)
-    made = assessment(leicestershire, area, Period.read("2025-01..2025-12"), TODAY)
+def test_what_changed_is_what_the_verdicts_say(assessed, district):
+    made = assessed(district, "2025-01..2025-12")
     page = re.sub(r"<[^>]+>", "", html_body(made.summary))
     said = page.partition("What changed")[2].partition("What did not change")[0]
     moved = [line for line in said.splitlines() if "a rise of" in line or "a fall of" in line]

@@ -35,10 +35,25 @@ COMMANDS = {
     ("evidence", "areas"): ("evidence_areas", "beats, parishes and other areas of your own: add them, list them"),
     ("assess",): ("assess", "write an area's strategic assessment: HTML, Word, ODT and PDF"),
     ("check",): ("check", "check the numbers in any report: Word, ODT, PDF, HTML, Markdown or text"),
-    ("serve",): ("serve", "show a warehouse in the browser, on this machine only"),
+    ("host", "administrator"): (
+        "host_administrator",
+        "make somebody an administrator of a platform, the first one too",
+    ),
+    ("host", "unlock"): ("host_unlock", "let somebody in again who lost their password or second factor"),
+    ("log", "verify"): ("log_verify", "whether the log of a platform is as it was written"),
+    ("work",): ("work", "do what people asked a platform for; “serve” starts one of these by itself"),
+    ("retention", "run"): ("retention_run", "delete or make anonymous what is past its time; --dry-run only says what"),
+    ("reminders", "send"): ("reminders_send", "send the reminders of a platform whose hour has come, and stop"),
+    ("serve",): ("serve", "the platform in the browser, or a look at one warehouse"),
     ("demo",): ("demo", "make a fictional partnership's data and show it in the browser"),
 }
-GROUPS = {"evidence": "fetch files, read them, count, compare, explain"}
+GROUPS = {
+    "reminders": "what partnerships are reminded of",
+    "evidence": "fetch files, read them, count, compare, explain",
+    "host": "look after a platform",
+    "log": "the log of what was done on a platform",
+    "retention": "what is kept on a platform, and for how long",
+}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,17 +1,26 @@
-"""frankpledge demo: a fictional partnership's data, read into a warehouse and shown in the browser."""
+"""frankpledge demo: a fictional partnership on a platform of its own, with a button for each of its cast.
+
+Only this command has such buttons: no setting and no variable of the environment brings them to a real platform.
+"""
 
 import argparse
+import datetime as dt
+import importlib
+import os
 import tempfile
 from pathlib import Path
 
+from frankpledge.cli.at_home import open_home
 from frankpledge.cli.complaint import Complaint
-from frankpledge.cli.serve import serve
+from frankpledge.cli.serve import serve_platform
 from frankpledge.demo import county
 from frankpledge.demo.place import MOST_DISTRICTS
-from frankpledge.demo.truth import DISTRICT
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.warehouse import WarehouseError
 
+# What a real platform on the same machine may be told, and the demonstration must never touch or become.
+REAL = ("DATABASE_URL", "FRANKPLEDGE_ADDRESS", "FRANKPLEDGE_MAIL", "FRANKPLEDGE_HOME")
+DATABASE = "frankpledge.sqlite3"
 NOTICE = "Fictional data: Silverpit and everything about it is invented"
 
 
@@ -38,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _show(folder: Path, arguments: argparse.Namespace) -> int:
+    if (folder / DATABASE).exists() and not (folder / county.OWN / "README.txt").exists():
+        raise Complaint(f"{folder} is the folder of a real platform. Choose another for the demonstration.")
     try:
         warehouse = county.make(folder, arguments.scale, say=lambda text: print(f"{text} …", flush=True))
     except (OSError, ValueError, Refused, WarehouseError) as error:
@@ -46,5 +57,15 @@ def _show(folder: Path, arguments: argparse.Namespace) -> int:
         written = f"{folder / county.FILES}, {folder / county.OWN} and {folder / county.EXTRACTS}"
         print(f"The files are in {written}, the warehouse is {warehouse}.")
         return 0
-    serve(warehouse, DISTRICT, port=arguments.port, notice=NOTICE)
+    _perform(folder)
+    serve_platform(folder, arguments.port, notice=NOTICE, demo=True)
     return 0
+
+
+def _perform(folder: Path) -> None:
+    """Make the platform in the folder, and the partnership with its cast, unless an earlier run has."""
+    for variable in REAL:
+        os.environ.pop(variable, None)
+    open_home(folder, new=True)
+    cast = importlib.import_module("frankpledge.demo.cast")  # it asks for models, which Django has only now
+    cast.perform_once(dt.date.today())

@@ -6,8 +6,10 @@ running into each other, and only so is a picture the same on every machine.
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import vl_convert
 
@@ -122,7 +124,16 @@ class Sheet:
             "autosize": "none",
             "config": {"aria": False, "font": FONT_STACK, "background": WHITE, "view": {"stroke": None}},
         }
-        return Picture(key, title, words, dress(vl_convert.vegalite_to_svg(chart), key, title, words), table)
+        return Picture(key, title, words, dress(_svg(json.dumps(chart)), key, title, words), table)
+
+
+@lru_cache(maxsize=256)
+def _svg(chart: str) -> str:
+    """A chart as Vega draws it: kept, since pages and reports show the same charts again and again.
+
+    Given as a dictionary, because the last digit of a number in a text is read otherwise than Python wrote it.
+    """
+    return vl_convert.vegalite_to_svg(json.loads(chart))
 
 
 def _pixels(field: str, length: float, reverse: bool = False) -> dict:

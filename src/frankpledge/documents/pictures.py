@@ -78,7 +78,7 @@ def identifier(text: str) -> str:
     return plain if plain[:1].isalpha() else f"x_{plain}"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=160)  # more than an assessment has: Word's file and ODT's ask for all of them in turn
 def _png(svg: str, scale: float) -> bytes:
     _register_fonts()
     return vl_convert.svg_to_png(svg.replace(FONT_STACK, PRINTED_FONT), scale=scale)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import duckdb
-
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
 from frankpledge.evidence.cube import slices
 from frankpledge.evidence.edition import Edition, Input
 from frankpledge.evidence.period import Month, Period, month
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources.dataset import literals
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,6 @@ def held_of(edition: Edition, area: Area) -> list[Month]:
 
 
 def _query(files: list[str], sql: str) -> list[tuple]:
-    with duckdb.connect() as connection:
-        connection.read_parquet(files).create_view("slices")
+    with connected() as connection:
+        connection.execute(f"CREATE TEMP VIEW slices AS FROM read_parquet([{literals(files)}])")
         return connection.execute(sql).fetchall()

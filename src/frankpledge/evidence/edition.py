@@ -38,7 +38,11 @@ class Input:
 
 @dataclass(frozen=True)
 class Edition:
-    """What a warehouse holds at one time; `parts` includes those of the base that it pins."""
+    """What a warehouse holds at one time; `parts` includes those of the base that it pins.
+
+    Two editions are equal where they have one name and lie in one folder: what is kept of one warehouse (the names of
+    files among it) is never shown to whoever looks at another that holds the same rows.
+    """
 
     name: str  # made from the content, so that two editions of one name hold the same
     parts: tuple[Part, ...] = field(default=(), compare=False)
@@ -46,6 +50,7 @@ class Edition:
     base: str = field(default="", compare=False)  # "folder@edition" of the public warehouse that this one stands on
     made: str = field(default="", compare=False)
     folders: dict[str, Path] = field(default_factory=dict, compare=False)  # part or derived file name → its folder
+    folder: str = ""  # of the warehouse that the edition is of
 
     def of(self, *sources: str) -> list[Part]:
         return [p for p in self.parts if p.source in sources]
@@ -91,7 +96,7 @@ def upon(below: Edition, own: Edition) -> Edition:
     keys = {(p.source, p.key) for p in own.parts}
     parts = (*(p for p in below.parts if (p.source, p.key) not in keys), *own.parts)
     inputs = (*below.inputs, *own.inputs)
-    return Edition(own.name, parts, inputs, own.base, own.made, {**below.folders, **own.folders})
+    return Edition(own.name, parts, inputs, own.base, own.made, {**below.folders, **own.folders}, own.folder)
 
 
 def provisional(held: Edition, parts: Iterable[Part], folder: Path) -> Edition:

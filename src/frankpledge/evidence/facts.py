@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import duckdb
-
 from frankpledge import __version__
 from frankpledge.evidence import coverage, places
 from frankpledge.evidence.area import Area
@@ -16,7 +14,7 @@ from frankpledge.evidence.cube import inside
 from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period, month
-from frankpledge.evidence.rows import of_force, rows
+from frankpledge.evidence.rows import connected, of_force, rows
 from frankpledge.evidence.sources import geography, police_street, population
 from frankpledge.evidence.sources.dataset import literals, quoted
 from frankpledge.evidence.statistics.rounding import half_up
@@ -213,7 +211,7 @@ def _in_area(edition: Edition, area: Area, period: Period, where: str) -> int | 
     members = places.gazetteer(edition).members[area.code]
     files = literals(edition.derived_file(p) for p in parts)
     sql = f"SELECT coalesce(sum(n), 0)::BIGINT FROM read_parquet([{files}]) WHERE lsoa IN ({literals(sorted(members))})"
-    with duckdb.connect() as connection:
+    with connected() as connection:
         return connection.execute(f"{sql} AND {where}").fetchone()[0]
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from frankpledge.evidence.area import Area, Gazetteer, Own, district_of, force_name, named_code
 from frankpledge.evidence.edition import Alike, Edition
-from frankpledge.evidence.recasting import Recaster, is_by_name, lookup, residents
+from frankpledge.evidence.recasting import Recaster, is_by_name, lookup, recast_codes, residents
 from frankpledge.evidence.rows import named, rows
 from frankpledge.evidence.sources import geography, own_areas, police_street, population
 
@@ -67,6 +67,14 @@ def _partnerships(g: Gazetteer, edition: Edition) -> None:
         g.areas[partnership] = Area(partnership, name, "partnership", "")
         g.members.setdefault(partnership, set()).update(g.members[district])
     g.split_districts = {d: ps for d, ps in sharing.items() if len(ps) > 1}
+
+
+def fire_areas(edition: Edition) -> dict[str, str]:
+    """District code → the area of its fire and rescue authority, as the ONS names it; nothing where that is not held.
+
+    “Leicestershire” is the area; the authority may call itself otherwise.
+    """
+    return dict(lookup(edition, "lad24-fra24", "LAD24CD, FRA24NM"))
 
 
 def notes(edition: Edition) -> tuple[str, ...]:
@@ -150,5 +158,4 @@ def boundaries(edition: Edition, layer: str, districts: list[str]) -> dict[str, 
 def codes_of(edition: Edition, area: Area) -> set[str]:
     """The LSOA codes of either vintage that rows in an area may carry."""
     members = gazetteer(edition).members[area.code]
-    old = lookup(edition, "lsoa11-lsoa21", "LSOA11CD, LSOA21CD")
-    return set(members) | {code for code, new in old if new in members}
+    return set(members) | {old for old, new in recast_codes(edition).items() if not members.isdisjoint(new)}

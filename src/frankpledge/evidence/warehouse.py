@@ -22,6 +22,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -37,6 +38,10 @@ class WarehouseError(Exception):
 
 class NothingRead(WarehouseError):
     """There is a warehouse, and nothing has been read into it yet; or none."""
+
+
+class BeingWritten(WarehouseError):
+    """Another Frankpledge writes it at this moment. Nothing was changed, and a while later it can be tried again."""
 
 
 class Warehouse:
@@ -92,7 +97,7 @@ class Warehouse:
                 f"{path} is damaged: bring it back from a backup, or read the files into a new one"
             ) from None
         folders = {p.sha256: self.folder for p in parts}
-        own = Edition(path.stem, parts, inputs, base, made, folders)
+        own = Edition(path.stem, parts, inputs, base, made, folders, str(self.folder))
         return upon(self._base_of(own.base), own) if own.base else own
 
     def _base_of(self, pinned: str) -> Edition:
@@ -110,11 +115,20 @@ class Warehouse:
         parts = tuple(p for p in held.parts if held.folders[p.sha256] == self.folder)
         below = {i.sha256 for i in self._base_of(held.base).inputs} if held.base else set()
         inputs = tuple(i for i in held.inputs if i.sha256 not in below)
-        return Edition(held.name, parts, inputs, held.base, held.made, held.folders)
+        return Edition(held.name, parts, inputs, held.base, held.made, held.folders, held.folder)
 
     def standing(self, pinned: str) -> Edition:
-        """What the next edition starts from: the own parts held, upon the base that it will pin."""
-        return upon(self._base_of(pinned), self.own()) if pinned else self.own()
+        """What the next edition starts from: the own parts held, upon the base that it will pin.
+
+        On another base than the one held it has a name of its own: whatever is kept by edition must not mix the two.
+        """
+        own = self.own()
+        if not pinned:
+            return own
+        found = upon(self._base_of(pinned), own)
+        if pinned == own.base:
+            return found
+        return replace(found, name=f"{own.name} upon {pinned.rpartition('@')[2]}", folder=str(self.folder))
 
     def pinned(self) -> str:
         """The base of the next edition: the given one as it is now, or else the one that the edition in force pins."""
@@ -138,7 +152,7 @@ class Warehouse:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise WarehouseError(
+                raise BeingWritten(
                     f"the warehouse at {self.folder} is being written by another Frankpledge: "
                     "wait until it is done, then try again. Nothing was changed"
                 ) from None

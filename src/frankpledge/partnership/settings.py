@@ -1,12 +1,19 @@
-"""Settings of the read-only site: no database, no sessions, no sign-in; scripts for maps alone; this machine only."""
+"""Settings of the platform, and of the look at one warehouse that an analyst has without sign-in (`LOOKING`).
+
+The platform lives in one folder, FRANKPLEDGE_HOME: the database unless DATABASE_URL names another, the public
+warehouse, each partnership's own, and the host's keys. `frankpledge serve --home FOLDER` sets it.
+"""
 
 import os
 import secrets
 from pathlib import Path
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from frankpledge.partnership.accounts import configuring, signing_in
+from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.design.tiles import Tiles, tiles
 
 
@@ -33,10 +40,39 @@ def outside_tiles(variable: str) -> Tiles | None:
         raise ImproperlyConfigured(f"{variable} {error}.") from None
 
 
-HERE = Path(__file__).resolve().parent
+def key(name: str) -> str:
+    """A secret of this host, made at its first start, for its owner alone; a passing one where there is no host."""
+    if HOME is None:
+        return secrets.token_urlsafe(50)
+    path = HOME / f"{name}.key"
+    if not path.exists():
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(50))
+    return path.read_text().strip()
 
-# What the site shows. `frankpledge.partnership.application` sets these three; no page looks anywhere else for them.
-WAREHOUSE = folder("FRANKPLEDGE_WAREHOUSE")
+
+def database() -> dict[str, object]:
+    """SQLite in the host's folder, or PostgreSQL where DATABASE_URL says so. Without a host: in memory, and unused."""
+    if os.environ.get("DATABASE_URL"):
+        return dj_database_url.config(conn_max_age=60, conn_health_checks=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "frankpledge.sqlite3" if HOME else ":memory:",
+        "OPTIONS": {
+            # A writer waits for its turn at the start of its transaction, and readers never wait for a writer.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # What is deleted is overwritten: who was erased is in no page of the file.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
+        },
+    }
+
+
+HERE = Path(__file__).resolve().parent
+HOME = folder("FRANKPLEDGE_HOME")
+
+# What the site shows: on the platform the public warehouse, which each partnership's own stands on.
+WAREHOUSE = HOME / "warehouse" if HOME else folder("FRANKPLEDGE_WAREHOUSE")
 PARTNERSHIP = os.environ.get("FRANKPLEDGE_PARTNERSHIP", "").strip()
 NOTICE = ""  # one sentence across the top of every page, such as "Fictional data: …"
 
@@ -44,18 +80,66 @@ NOTICE = ""  # one sentence across the top of every page, such as "Fictional dat
 TILES = outside_tiles("FRANKPLEDGE_TILES")
 
 DEBUG = yes_or_no("FRANKPLEDGE_DEBUG", default=False)
-SECRET_KEY = secrets.token_urlsafe(50)  # nothing is signed yet; a key of its own for each process keeps it so
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # until there is sign-in; cli/serve.py refuses any other address
-ROOT_URLCONF = "frankpledge.partnership.urls"
-INSTALLED_APPS: list[str] = []
+SECRET_KEY = key("secret")
+AUDIT_KEY = key("audit").encode()  # of the chain of events: never the same as SECRET_KEY, and never changed
+DEMO = False  # only `frankpledge demo` sets it: no environment variable can
 
-MIDDLEWARE = [
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.humanize",  # allauth.usersessions asks for it
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
+    "frankpledge.partnership.audit",
+    "frankpledge.partnership.agencies",
+    "frankpledge.partnership.accounts",
+    "frankpledge.partnership.duties",
+    "frankpledge.partnership.jobs",
+    "frankpledge.partnership.figures",
+]
+
+# Pages outside every partnership, and those that each partnership has for itself below /p/<its slug>/.
+ROOT_URLCONF = HOST_URLCONF = "frankpledge.partnership.urls.host"
+PARTNERSHIP_URLCONF = "frankpledge.partnership.urls.partnership"
+
+_OPEN = [
     "frankpledge.partnership.design.policy.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",  # before WhiteNoise: a style sheet asks for the right host name too
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "frankpledge.partnership.figures.damage.DamagedWarehouse",
 ]
+MIDDLEWARE = [
+    *_OPEN,
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "frankpledge.partnership.accounts.not_kept.NotKept",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "frankpledge.partnership.agencies.access.Mounted",
+    "frankpledge.partnership.agencies.access.Guarded",
+    "frankpledge.partnership.accounts.second_factor.SecondFactor",
+    "frankpledge.partnership.figures.damage.DamagedWarehouse",
+    "frankpledge.partnership.agencies.submissions.DoneOnce",
+]
+# A look at one warehouse, for this machine alone: figures and nothing else, no sign-in and no database.
+LOOKING = {
+    "ALLOWED_HOSTS": configuring.LOOPBACK,
+    "ROOT_URLCONF": "frankpledge.partnership.urls.evidence",
+    "INSTALLED_APPS": ["frankpledge.partnership.audit", "frankpledge.partnership.agencies"],
+    "MIDDLEWARE": [*_OPEN, "frankpledge.partnership.figures.damage.DamagedWarehouse"],
+}
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 
@@ -63,8 +147,26 @@ SECURE_REFERRER_POLICY = "same-origin"
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 21_000_000  # bytes: 20 MB as any maker of files counts them, and the rest of the form
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # of pasted text
+# Data that are loaded go to the disk as they come in (`agencies/streaming.py`), and nowhere else.
+LARGEST_LOAD = 200_000_000  # bytes of one form, all its files together
+MOST_FILES = 500  # of one form
+DATA_UPLOAD_MAX_NUMBER_FILES = MOST_FILES + 1  # one more than we say, so that it is we who say it
 
-STAGES = ["home", "assess", "check", "figures", "design"]
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail addresses are unique whatever their case, by a constraint of their own
+AUTH_USER_MODEL = "agencies.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # refuses whoever has failed too often, before a password is looked at
+    "frankpledge.partnership.agencies.backend.WithSeats",
+]
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # reading one writes to no database
+# Signing in (accounts/signing_in.py), and what follows from the address that people type: without one, this machine
+# alone is answered.
+ADDRESS = configuring.address("FRANKPLEDGE_ADDRESS", os.environ.get("FRANKPLEDGE_ADDRESS", "").strip())
+_MAIL = configuring.mail("FRANKPLEDGE_MAIL", os.environ.get("FRANKPLEDGE_MAIL", "").strip(), ADDRESS)
+PROVIDER = configuring.provider(HOME)  # the council's own sign-in, if sign-in.toml says so
+globals().update(configuring.of_address(ADDRESS) | configuring.of_mail(_MAIL) | signing_in.settings(_MAIL, PROVIDER))
+
+STAGES = ["home", "assess", "duties", "check", "figures", "jobs", "accounts", "agencies", "design"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -73,10 +175,24 @@ TEMPLATES = [
             "environment": "frankpledge.partnership.design.environment.environment",
             "context_processors": [
                 "frankpledge.partnership.design.context.shell",
+                "frankpledge.partnership.agencies.context.of_seat",
                 "frankpledge.partnership.figures.context.of_place",
             ],
         },
-    }
+    },
+    # What libraries render by themselves, such as the text of an e-mail.
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+PARTNERSHIP_NAVIGATION = [
+    (_("Home"), "home:start", None),
+    (_("Figures"), "home:figures", Permission.READ_EVIDENCE),
+    (_("Check a report"), "check:check", Permission.CHECK_REPORTS),
+    (_("Duties"), "duties:calendar", Permission.READ_DUTIES),
+    (_("Partnership"), "agencies:partnership", Permission.READ_PARTNERSHIP),
 ]
 NAVIGATION = [
     (_("Overview"), "home:overview"),
@@ -117,5 +233,7 @@ LOGGING = {
         # An error on a page is told with its traceback to whoever started the site, and to nobody else.
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        # Whoever knocks can't fill the host's journal: what is worth knowing is in the log of events.
+        "axes": {"handlers": ["nowhere"], "propagate": False},
     },
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from pathlib import Path
 
+from frankpledge.documents.pictures import Picture
 from frankpledge.documents.rendering import nodes
 from frankpledge.documents.rendering.nodes import Node
 from frankpledge.documents.rendering.table_nodes import table_node
@@ -52,7 +54,7 @@ def with_ways_back(woven: Woven, blocks: list[Node], back: Callable[[], Node]) -
     return [*placed, back()]
 
 
-def write_slot(thing: object, scale: float = 1.0) -> list[Node]:
+def _write_slot(thing: object, scale: float, files: dict[str, str]) -> list[Node]:
     match thing:
         case Printed():
             return [nodes.span([nodes.link(nodes.text(thing.text), f"#{thing.target}")], thing.id, ["figure"])]
@@ -63,7 +65,7 @@ def write_slot(thing: object, scale: float = 1.0) -> list[Node]:
         case SetTable():
             return _table(thing, scale)
         case SetPicture():
-            return [_picture(thing)]
+            return [_picture(thing, files[thing.picture.svg])]
         case Notice():
             return [nodes.styled(NOTICE, [nodes.paragraph(nodes.text(thing.text))])]
     raise TypeError(thing)
@@ -72,11 +74,13 @@ def write_slot(thing: object, scale: float = 1.0) -> list[Node]:
 class SlotWriter:
     """Writes slots, and remembers what was placed for the changes that follow Pandoc.
 
-    `scale` is how much of what fits a line on our own page fits one on a council's.
+    `scale` is how much of what fits a line on our own page fits one on a council's. The pictures of the report are put
+    into files of the `folder`, which Pandoc has to be told of.
     """
 
-    def __init__(self, scale: float = 1.0) -> None:
+    def __init__(self, woven: Woven, folder: Path, scale: float = 1.0) -> None:
         self.scale = scale
+        self.files = _files(woven, folder)
         self.pictures: list[SetPicture] = []
         self.small_tables: set[str] = set()  # captions, by which a table is found again
 
@@ -85,7 +89,7 @@ class SlotWriter:
             self.pictures.append(thing)
         if isinstance(thing, SetTable) and shape(thing, self.scale).small:
             self.small_tables.add(thing.caption)
-        return write_slot(thing, self.scale)
+        return _write_slot(thing, self.scale, self.files)
 
 
 def _table(table: SetTable, scale: float) -> list[Node]:
@@ -95,9 +99,21 @@ def _table(table: SetTable, scale: float) -> list[Node]:
     return [made, *(notes or [nodes.styled(TABLE_NOTE, [nodes.paragraph([{"t": "Str", "c": "\u200b"}])])])]
 
 
-def _picture(placed: SetPicture) -> Node:
+def _files(woven: Woven, folder: Path) -> dict[str, str]:
+    """Each picture of a report as a file of the folder: the name by the drawing.
+
+    Within the tree, as text, they would take Pandoc four times as long. They are numbered in the order of those texts,
+    in which Pandoc keeps them, so that the same pictures make the same file.
+    """
+    pictures = {p.svg: p.png(PNG_SCALE) for p in woven.things.values() if isinstance(p, Picture)}
+    names = {png: f"{n:05}.png" for n, png in enumerate(sorted(set(pictures.values()), key=base64.b64encode))}
+    for png, name in names.items():
+        (folder / name).write_bytes(png)
+    return {svg: names[png] for svg, png in pictures.items()}
+
+
+def _picture(placed: SetPicture, source: str) -> Node:
     """As PNG: neither Word before 2019 nor Pandoc without a converter can take an SVG."""
-    source = "data:image/png;base64," + base64.b64encode(placed.picture.png(PNG_SCALE)).decode()
     alt = nodes.text(placed.picture.words)
     attributes = nodes.attributes(pairs=[("width", PICTURE_WIDTH)])
     image = {"t": "Image", "c": [attributes, alt, [source, placed.picture.title]]}

@@ -74,14 +74,22 @@ def slot(thing: Any) -> Node:
 def change(node: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
     """A copy of the tree in which `rule` replaced nodes: None keeps one and looks inside it, a list takes its place."""
     if isinstance(node, list):
-        copied: list = []
-        for one in node:
-            instead = rule(one) if isinstance(one, dict) and "t" in one else None
-            copied.extend([change(one, rule)] if instead is None else instead)
-        return copied
+        return _changed(node, rule)
     if isinstance(node, dict) and node.get("t") != "Slot":
-        return {key: change(value, rule) for key, value in node.items()}
+        return {key: value if isinstance(value, str) else change(value, rule) for key, value in node.items()}
     return node
+
+
+def _changed(nodes: list, rule: Callable[[Node], list[Node] | None]) -> list:
+    copied: list = []
+    for one in nodes:
+        if not isinstance(one, dict):
+            copied.append(_changed(one, rule) if isinstance(one, list) else one)
+        elif "t" in one and (instead := rule(one)) is not None:
+            copied.extend(instead)
+        else:  # most nodes are words and spaces, with nothing inside to look at: they need no copy
+            copied.append(one if isinstance(one.get("c", ""), str) else change(one, rule))
+    return copied
 
 
 def words(node: Any) -> str:

@@ -21,12 +21,13 @@ EDGE, HEAD_EDGE, HEAD_FILL = "0.5pt solid #8a8f94", "1pt solid #404040", "#e3e9f
 def odt(woven: Woven, template: Path | None = None) -> bytes:
     """The finished file; `template` is a council's own, whose styles, page, headers and footers it has."""
     width = text_width(unzip(template.read_bytes())["styles.xml"].decode()) if template else TEXT_WIDTH
-    slots = SlotWriter(width / TEXT_WIDTH)
-    body = with_ways_back(woven, woven.fill(slots), lambda: _back(woven.report.labels.back))
     with TemporaryDirectory(prefix="frankpledge-") as folder:
+        slots = SlotWriter(woven, Path(folder), width / TEXT_WIDTH)
+        body = with_ways_back(woven, woven.fill(slots), lambda: _back(woven.report.labels.back))
         styles = Path(folder) / "reference.odt"
         styles.write_bytes(completed(template.read_bytes()) if template else reference(woven.report))
-        options = (f"--reference-doc={styles}", "--figure-caption-position=above", "--table-caption-position=above")
+        files = (f"--reference-doc={styles}", f"--resource-path={folder}")
+        options = (*files, "--figure-caption-position=above", "--table-caption-position=above")
         parts = unzip(write([*_contents(woven), *body], "odt", "--standalone", *options, meta=metadata(woven)))
     document = xml.parse(parts["content.xml"])
     _describe(document, slots.pictures, width)

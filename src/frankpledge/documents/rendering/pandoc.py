@@ -35,6 +35,11 @@ def write(blocks: list[dict], to: str, *arguments: str, meta: dict | None = None
     return _run(["--from", "json", "--to", to, "--wrap", "none", *arguments], json.dumps(tree).encode())
 
 
+def from_page(html: str, to: str) -> bytes:
+    """A page of ours in the format `to`. It reads no other file, and asks for nothing from anywhere."""
+    return _run(["--from", "html", "--to", to, "--sandbox"], html.encode())
+
+
 @cache
 def data_file(name: str) -> bytes:
     """A file that Pandoc carries with it, such as its own reference.docx."""

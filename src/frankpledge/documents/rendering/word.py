@@ -36,16 +36,17 @@ _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 def docx(woven: Woven, template: Path | None = None) -> bytes:
     """The finished file; `template` is a council's own, whose styles, page, headers and footers it has."""
     content, styles = prepared(template) if template else _ours(woven)
-    slots = SlotWriter(scale(content))
-    body = with_ways_back(woven, woven.fill(slots), lambda: _back(woven.report.labels.back))
-    blocks = [*_contents(woven, styles), *body]
     with TemporaryDirectory(prefix="frankpledge-") as folder:
+        slots = SlotWriter(woven, Path(folder), scale(content))
+        body = with_ways_back(woven, woven.fill(slots), lambda: _back(woven.report.labels.back))
+        blocks = [*_contents(woven, styles), *body]
         place = Path(folder) / "reference.docx"
         place.write_bytes(content)
         # Pandoc's styles for program text would be based on a "Normal" that another language's Word hasn't.
         plain = "--syntax-highlighting=none"
         options = (
             f"--reference-doc={place}",
+            f"--resource-path={folder}",
             plain,
             "--figure-caption-position=above",
             "--table-caption-position=above",
@@ -92,7 +93,7 @@ def _mended(content: bytes, slots: SlotWriter, styles: Styles, woven: Woven) -> 
                 )  # numbers that don't shout that they're links
     for drawing in document.getElementsByTagName("wp:inline"):
         words = drawing.getElementsByTagName("wp:docPr")[0].getAttribute("descr")
-        # Pandoc writes the picture's address here, which for ours is the whole picture.
+        # Pandoc writes the picture's address here, which for ours is a file that is gone.
         drawing.getElementsByTagName("pic:cNvPr")[0].setAttribute("descr", words)
     return xml.serialise(document)
 

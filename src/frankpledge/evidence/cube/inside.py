@@ -20,8 +20,9 @@ from shapely.geometry import shape
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words, small_areas
 from frankpledge.evidence.edition import Edition, Part, ends_well
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import own_areas, police_street
-from frankpledge.evidence.sources.dataset import quoted
+from frankpledge.evidence.sources.dataset import literals, quoted
 from frankpledge.evidence.warehouse import Writer
 
 # Points are published to the LSOA well and to the street badly (Tompson and others 2015, “UK open source crime data:
@@ -110,10 +111,10 @@ def _has_points(edition: Edition, force: frozenset[str]) -> bool:
         return True
     sql = (
         "SELECT max(without / of) FROM (SELECT count(*) FILTER (lon IS NULL) AS without, count(*) AS of "
-        "FROM read_parquet(?) WHERE lsoa_code IS NOT NULL GROUP BY month)"
+        f"FROM read_parquet([{literals(edition.file(p) for p in parts)}]) WHERE lsoa_code IS NOT NULL GROUP BY month)"
     )
-    with duckdb.connect() as connection:
-        (most,) = connection.execute(sql, [[str(edition.file(p)) for p in parts]]).fetchone()
+    with connected() as connection:
+        (most,) = connection.execute(sql).fetchone()
     return (most or 0) <= MOST_WITHOUT_POINT
 
 
@@ -137,7 +138,7 @@ def _file(edition: Edition, part: Part, area_set: Part) -> Path | None:
 
 def _outlines(edition: Edition, area_set: Part) -> tuple[list[tuple[str, shapely.Geometry]], bool]:
     """Code and outline of each area of a set, by code, and whether they are meant to overlap."""
-    with duckdb.connect() as connection:
+    with connected() as connection:
         sql = "SELECT code, geometry, overlapping FROM read_parquet(?) WHERE geometry IS NOT NULL ORDER BY code"
         rows = connection.execute(sql, [str(edition.file(area_set))]).fetchall()
     return [(code, shape(json.loads(text))) for code, text, _ in rows], any(row[2] for row in rows)
@@ -148,17 +149,17 @@ def _slices(edition: Edition, parts: Sequence[Part], area_set: Part, folder: Pat
     outlines, overlapping = _outlines(edition, area_set)
     rows = f"read_parquet([{', '.join(quoted(str(edition.file(p))) for p in parts)}])"
     files = [folder / f"inside-{_name(p, area_set)}.parquet" for p in parts]
-    with duckdb.connect() as connection:
+    with connected() as connection:
         lon, lat = _points(connection, rows, [outline for _, outline in outlines])
         point, area = inside([outline for _, outline in outlines], lon / 1e6, lat / 1e6, overlapping)
-        connection.execute("CREATE TABLE placed (lon INTEGER, lat INTEGER, area VARCHAR)")
+        connection.execute("CREATE TEMP TABLE placed (lon INTEGER, lat INTEGER, area VARCHAR)")
         codes = [outlines[i][0] for i in area]
         if codes:
             # As arrays: for each value of a list DuckDB looks for a pandas that is not there.
             connection.register("found", {"lon": lon[point], "lat": lat[point], "area": np.array(codes)})
             connection.execute("INSERT INTO placed FROM found")
         connection.execute(
-            f"""CREATE TABLE slices AS
+            f"""CREATE TEMP TABLE slices AS
                 SELECT file_index AS part, falls_within AS force, month, area, 'by point' AS found,
                     crime_type AS category, count(*)::UINTEGER AS n
                 FROM {rows} AS r JOIN placed ON placed.lon = r.lon AND placed.lat = r.lat GROUP BY ALL"""

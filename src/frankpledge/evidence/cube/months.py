@@ -9,6 +9,7 @@ lost, cut short or altered is made again.
 
 import hashlib
 import io
+import json
 import mmap
 import tempfile
 import zlib
@@ -163,8 +164,9 @@ def _table(connection: duckdb.DuckDBPyConnection, name: str, table: dict) -> Non
     types = {"lsoa": "VARCHAR", "name": "VARCHAR"}
     columns_ = ", ".join(f"{c} {types.get(c, 'INTEGER')}" for c in table)
     connection.execute(f"CREATE TABLE {name} ({columns_})")
-    unnested = ", ".join("unnest(?)" for _ in table)
-    connection.execute(f"INSERT INTO {name} SELECT {unnested}", [list(values) for values in table.values()])
+    # Each column as one text: for each value of a list DuckDB looks for a pandas that is not there.
+    unnested = ", ".join(f"unnest(?::JSON::{types.get(c, 'INTEGER')}[])" for c in table)
+    connection.execute(f"INSERT INTO {name} SELECT {unnested}", [json.dumps(list(v)) for v in table.values()])
 
 
 def _keep(path: Path, array: np.ndarray) -> None:

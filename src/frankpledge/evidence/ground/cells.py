@@ -99,8 +99,8 @@ def _touching(
             bottom, top = _touched(min(v1, v2), max(v1, v2))
             for row in range(bottom, top + 1):
                 low, high = min(u1, u2), max(u1, u2)
-                if bottom != top:
-                    slope = (u2 - u1) / (v2 - v1) if v1 != v2 else 0.0
+                if bottom != top and v1 != v2:  # a level edge on the line between two rows touches all along
+                    slope = (u2 - u1) / (v2 - v1)
                     foot, head = u1 + (row - NEAR - v1) * slope, u1 + (row + 1 + NEAR - v1) * slope
                     low, high = max(low, min(foot, head)), min(high, max(foot, head))
                 left, right = _touched(low, high)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-import duckdb
-
 from frankpledge.evidence.area import force_words
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure, RecordingBreak
 from frankpledge.evidence.period import Period, month
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import recording
+from frankpledge.evidence.sources.dataset import literals
 
 
 def breaks(edition: Edition, measure: Measure, force_area: str) -> list[RecordingBreak]:
@@ -43,11 +43,12 @@ def first_after(known: Sequence[RecordingBreak], spans: Sequence[Period]) -> dic
 @lru_cache(maxsize=8)
 def _registered(edition: Edition) -> tuple[tuple[str, RecordingBreak], ...]:
     """Measure ids and breaks of every register that the edition holds."""
-    files = [str(edition.file(p)) for p in edition.of(recording.SOURCE)]
+    files = [edition.file(p) for p in edition.of(recording.SOURCE)]
     if not files:
         return ()
-    with duckdb.connect() as connection:
+    with connected() as connection:
         rows = connection.execute(
-            'SELECT measure, "first month", "what changed", "who says so", "force area" FROM read_parquet(?)', [files]
+            'SELECT measure, "first month", "what changed", "who says so", "force area" '
+            f"FROM read_parquet([{literals(files)}])"
         ).fetchall()
     return tuple((measure, RecordingBreak(month(m), what, who, force)) for measure, m, what, who, force in rows)

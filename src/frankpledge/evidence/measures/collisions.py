@@ -8,7 +8,6 @@ every month. So a provisional half-year ends with June, and a cut of a table giv
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-import duckdb
 import numpy as np
 
 from frankpledge.evidence import places, recasting
@@ -19,7 +18,7 @@ from frankpledge.evidence.ground import national_grid
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Month, Period, later
-from frankpledge.evidence.rows import rows
+from frankpledge.evidence.rows import connected, rows
 from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.road_collisions import (
     CASUALTIES,
@@ -160,11 +159,15 @@ _NOBODY = 'SELECT NULL::VARCHAR AS "index", NULL::UTINYINT AS severity WHERE fal
 def _query(edition: Edition, where: str) -> dict[str, np.ndarray]:
     """Columns of the collisions that a condition (SQL) is true of, with how many people were hurt in each."""
     files, people = ([str(edition.file(p)) for p in _parts(edition, t)] for t in (COLLISIONS, CASUALTIES))
-    with duckdb.connect() as connection:
-        connection.read_parquet(files, union_by_name=True).create_view("collisions")
-        hurt = connection.read_parquet(people, union_by_name=True) if people else connection.sql(_NOBODY)
-        hurt.create_view("casualties")
+    hurt = f"FROM {_together(people)}" if people else _NOBODY
+    with connected() as connection:
+        connection.execute(f"CREATE TEMP VIEW collisions AS FROM {_together(files)}")
+        connection.execute(f"CREATE TEMP VIEW casualties AS {hurt}")
         return connection.execute(_ROWS.format(where=where)).fetchnumpy()
+
+
+def _together(files: list[str]) -> str:
+    return f"read_parquet([{literals(files)}], union_by_name = true)"
 
 
 def _placed(edition: Edition, rows: dict[str, np.ndarray]) -> Collisions:

@@ -20,8 +20,9 @@ from frankpledge.evidence.cube.slices import held_months
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Month, Period, month, written
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import police_street
-from frankpledge.evidence.sources.dataset import quoted
+from frankpledge.evidence.sources.dataset import literals, quoted
 
 BETWEEN = "\x1f"  # stands in no code and no name of a force
 SLICES = ibis.table(
@@ -110,25 +111,46 @@ def _count(
     by_point: bool = False,
 ) -> None:
     """Ask the slices, and put the answers among the counts."""
-    with duckdb.connect() as connection:
+    with connected() as connection:
         view = "inside" if by_point else "slices"
-        connection.read_parquet([str(f) for f in files]).create_view(view)
-        forces = [f for (f,) in connection.execute(f"SELECT DISTINCT force FROM {view}").fetchall()]
+        connection.execute(f"CREATE TEMP VIEW {view} AS FROM read_parquet([{literals(files)}])")
         _table(connection, "members", "area, lsoa", members)
+        forces = _forces(tuple(files))
         mine = [(code, f) for code, name in force_of.items() for f in forces if force_words(f) == force_words(name)]
         _table(connection, "own", "area, force", mine)
         for code, text, category, is_own, n in connection.execute(sql(period, by_point)).fetchall():
             (into.own if is_own else into.others)[code, month(text), category] = int(n)
 
 
-@lru_cache(maxsize=64)
 def sql(period: Period | None = None, by_point: bool = False) -> str:
     """The query as DuckDB takes it, which is also what a figure shows of where it came from."""
+    if period is None:
+        return _written(None, by_point)
+    text = _written(_SOME_PERIOD, by_point)
+    return text.replace(written(_SOME_PERIOD.first), written(period.first)).replace(
+        written(_SOME_PERIOD.last), written(period.last)
+    )
+
+
+_SOME_PERIOD = Period(month("1001-01"), month("1002-12"))  # months that no file has
+
+
+@lru_cache
+def _written(period: Period | None, by_point: bool) -> str:
+    """Written once for all periods: to write a query takes longer than to answer it of an area."""
     return ibis.to_sql(question(period, by_point), dialect="duckdb")
 
 
+@lru_cache(maxsize=8)
+def _forces(files: tuple[Path, ...]) -> tuple[str, ...]:
+    """The names of forces in slices, as the rows have them. A slice is named by its content, so they stay the same."""
+    with connected() as connection:
+        found = connection.execute(f"SELECT DISTINCT force FROM read_parquet([{literals(files)}])").fetchall()
+    return tuple(force for (force,) in found)
+
+
 def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[str, str]]) -> None:
-    connection.execute(f"CREATE TABLE {name} ({', '.join(f'{c} VARCHAR' for c in columns.split(', '))})")
+    connection.execute(f"CREATE TEMP TABLE {name} ({', '.join(f'{c} VARCHAR' for c in columns.split(', '))})")
     if rows:  # as one text a column: of a list DuckDB looks for pandas again at every element
         unnested = f"unnest(string_split(?, {quoted(BETWEEN)}))"
         texts = [BETWEEN.join(column) for column in zip(*rows, strict=True)]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-import duckdb
 import numpy as np
 
 from frankpledge.evidence import places
@@ -13,7 +12,8 @@ from frankpledge.evidence.edition import Edition, Part
 from frankpledge.evidence.ground import national_grid
 from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.period import Month, Period, spoken
-from frankpledge.evidence.rows import rows
+from frankpledge.evidence.rows import connected, rows
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.partner_extract import SOURCE, month_of
 
 WITHOUT_PLACE = "without a small area"
@@ -99,11 +99,12 @@ def _named(edition: Edition, mapping: str) -> tuple[str, str]:
 def _rows(edition: Edition, parts: Sequence[Part], measure: str) -> dict[str, np.ndarray]:
     """The columns of the parts as `Events` has them, in the order of months and lines."""
     sql = (
-        "SELECT easting, northing, coalesce(lsoa, '') AS lsoa, start, \"end\", repeat_key FROM read_parquet(?) "
+        "SELECT easting, northing, coalesce(lsoa, '') AS lsoa, start, \"end\", repeat_key "
+        f"FROM read_parquet([{literals(edition.file(p) for p in parts)}]) "
         "WHERE ? = '' OR list_contains(measures, ?) ORDER BY start, line"
     )
-    with duckdb.connect() as connection:
-        found = connection.execute(sql, [[str(edition.file(p)) for p in parts], measure, measure]).fetchnumpy()
+    with connected() as connection:
+        found = connection.execute(sql, [measure, measure]).fetchnumpy()
     blank = {"easting": np.nan, "northing": np.nan, "lsoa": ""}
     told = {name: np.asarray(np.ma.filled(values, blank.get(name))) for name, values in found.items()}
     moments = {name: told[name].astype("datetime64[m]") for name in ("start", "end")}

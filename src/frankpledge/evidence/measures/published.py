@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import duckdb
-
 from frankpledge.evidence.area import plain
 from frankpledge.evidence.edition import Alike, Edition, Part
 from frankpledge.evidence.period import Period, month
+from frankpledge.evidence.rows import connected
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.published_figures import EARLIER, SOURCE
 
 SOURCES = (SOURCE, EARLIER)
@@ -79,11 +79,11 @@ def _everything(of: Alike, source: str) -> tuple[Published, ...]:
     parts = {str(of.edition.file(p)): p for p in of.edition.of(source)}
     if not parts:
         return ()
-    with duckdb.connect() as connection:
+    with connected() as connection:
         rows = connection.execute(
-            f"SELECT {_COLUMNS}, filename FROM read_parquet(?, filename = true, file_row_number = true) "
-            "ORDER BY title, filename, file_row_number",
-            [sorted(parts)],
+            f"SELECT {_COLUMNS}, filename "
+            f"FROM read_parquet([{literals(sorted(parts))}], filename = true, file_row_number = true) "
+            "ORDER BY title, filename, file_row_number"
         ).fetchall()
     return tuple(_published(row, parts[row[-1]]) for row in rows)
 

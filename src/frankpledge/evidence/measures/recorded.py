@@ -5,18 +5,19 @@ else; a police force where every one of its partnerships is held. A quarter in w
 not held, which is not the same as no crime.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import duckdb
-
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, Gazetteer, force_words, plain
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import partnership_names
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.recorded_crime import SOURCE, months
 
 UNASSIGNED = "unassigned "  # how the names begin under which a force's crimes without a partnership stand
@@ -173,10 +174,12 @@ def _sums(edition: Edition, wanted: list[tuple]) -> list[tuple]:
     """Area, quarter, offence, count, and whether the offence has as many rows as any other of the area's."""
     if not wanted:
         return []
-    columns = [list(c) for c in zip(*wanted, strict=True)]
+    # Each column as one text: for each value of a list DuckDB looks for a pandas that is not there.
+    columns = [json.dumps(c) for c in zip(*wanted, strict=True)]
     return _query(
         edition,
-        "WITH wanted AS (SELECT unnest(?) AS area, unnest(?) AS year, unnest(?) AS quarter, unnest(?) AS csp), "
+        "WITH wanted AS (SELECT unnest(?::JSON::VARCHAR[]) AS area, unnest(?::JSON::INTEGER[]) AS year, "
+        "unnest(?::JSON::INTEGER[]) AS quarter, unnest(?::JSON::VARCHAR[]) AS csp), "
         "sums AS (SELECT area, year, quarter, offence_code, sum(count)::BIGINT AS count, "
         "count(*) / count(DISTINCT coalesce(offence, '')) AS times "
         "FROM recorded JOIN wanted USING (year, quarter, csp) GROUP BY ALL) "
@@ -191,9 +194,9 @@ def _query(edition: Edition, sql: str, values: Sequence = ()) -> list[tuple]:
     files = [str(edition.file(p)) for p in edition.of(SOURCE)]
     if not files:
         return []
-    with duckdb.connect() as connection:
-        connection.read_parquet(files, union_by_name=True).create_view("parts")
+    with connected() as connection:
         connection.execute(
-            "CREATE VIEW recorded AS SELECT NULL::VARCHAR AS csp_code WHERE false UNION ALL BY NAME SELECT * FROM parts"
+            "CREATE TEMP VIEW recorded AS SELECT NULL::VARCHAR AS csp_code WHERE false UNION ALL BY NAME "
+            f"SELECT * FROM read_parquet([{literals(files)}], union_by_name = true)"
         )
         return connection.execute(sql, values).fetchall()

@@ -7,11 +7,10 @@ have none differs between forces and years, so a map of the others says less tha
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import duckdb
-
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Month, Period, month
-from frankpledge.evidence.rows import of_force
+from frankpledge.evidence.rows import connected, of_force
+from frankpledge.evidence.sources.dataset import literals
 from frankpledge.evidence.sources.stop_search import SOURCE
 
 NOT_TOLD = "not told"
@@ -55,8 +54,8 @@ def searches(edition: Edition, force: str, period: Period) -> Searches:
         known = ", ".join(forces(edition)) or "no force"
         raise ValueError(f"no searches of “{force}” are held for {period.full_name}; held of: {known}")
     files = [str(edition.file(p)) for p in parts.values()]
-    with duckdb.connect() as connection:
-        connection.read_parquet(files).create_view("searches")
+    with connected() as connection:
+        connection.execute(f"CREATE TEMP VIEW searches AS FROM read_parquet([{literals(files)}])")
 
         def by(what: str) -> dict[str, int]:
             sql = f"SELECT coalesce({what}, '{NOT_TOLD}'), count(*) FROM searches GROUP BY 1 ORDER BY 2 DESC, 1"

@@ -5,7 +5,6 @@ They have a month and no more of their time, and the publisher moved their point
 
 from collections.abc import Sequence
 
-import duckdb
 import numpy as np
 
 from frankpledge.evidence import places, recasting
@@ -16,7 +15,7 @@ from frankpledge.evidence.ground import national_grid
 from frankpledge.evidence.measures.events import Events
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.rows import of_force
+from frankpledge.evidence.rows import connected, of_force
 from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import literals
 
@@ -50,7 +49,7 @@ def _rows(edition: Edition, parts: Sequence[Part], measure: Measure, where: str)
         f"SELECT {_COLUMNS} FROM read_parquet([{literals(edition.file(p) for p in parts)}]) "
         f"WHERE crime_type IN ({literals(measure.categories)}) AND {where} GROUP BY ALL ORDER BY ALL"
     )
-    with duckdb.connect() as connection:
+    with connected() as connection:
         found = connection.execute(sql).fetchnumpy()
     told = {name: np.ma.filled(column, _BLANK.get(name)) for name, column in _floats(found).items()}
     return {name: np.asarray(column) for name, column in told.items()}

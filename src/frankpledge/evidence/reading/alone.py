@@ -8,7 +8,7 @@ import duckdb
 from frankpledge.evidence.reading import decoding, tables
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.recognising import Unknown, recognise
-from frankpledge.evidence.sources.dataset import Dataset
+from frankpledge.evidence.sources.dataset import Dataset, literals
 
 
 def rows_alone(path: Path, dataset: Dataset) -> list[tuple]:
@@ -32,8 +32,8 @@ def _rows(dataset: Dataset, content: bytes) -> list[tuple]:
     columns = ", ".join(f'"{c.name or c.heading}"' for c in dataset.columns)
     with tempfile.TemporaryDirectory() as scratch, duckdb.connect() as connection:
         made = tables.read(connection, dataset, content, "", Path(scratch), None)
-        files = [str(file) for file, _ in made.files.values()]
-        return connection.execute(f"SELECT {columns} FROM read_parquet(?) ORDER BY line", [files]).fetchall()
+        files = [file for file, _ in made.files.values()]
+        return connection.execute(f"SELECT {columns} FROM read_parquet([{literals(files)}]) ORDER BY line").fetchall()
 
 
 def _wanted(dataset: Dataset) -> str:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
 import shapely
 from shapely import STRtree
@@ -13,7 +12,9 @@ from frankpledge.evidence import places, recasting
 from frankpledge.evidence.area import Gazetteer
 from frankpledge.evidence.cube.inside import inside
 from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import police_street
+from frankpledge.evidence.sources.dataset import literals
 
 KNOWN = 0.5  # share of an outline that must lie in LSOAs of which boundaries are held
 FITS = 1.5  # times that residents by best fit may be those by share of ground, or the reverse; else they are not known
@@ -76,13 +77,15 @@ def _lsoas_around(edition: Edition, gazetteer: Gazetteer, outlines: np.ndarray) 
 
 def districts_by_point(edition: Edition, gazetteer: Gazetteer, outlines: np.ndarray) -> dict[int, Counter[str]]:
     """Outline → the districts of the published points in it, by the LSOA codes of their rows, with how many points."""
-    files = [str(edition.file(p)) for p in edition.of(police_street.SOURCE)]
+    files = [edition.file(p) for p in edition.of(police_street.SOURCE)]
     found: dict[int, Counter[str]] = defaultdict(Counter)
     if not files:
         return found
-    with duckdb.connect() as connection:
-        sql = "SELECT DISTINCT lon, lat, lsoa_code FROM read_parquet(?) WHERE lon IS NOT NULL AND lsoa_code IS NOT NULL"
-        rows = connection.execute(f"{sql} ORDER BY ALL", [files]).fetchnumpy()
+    with connected() as connection:
+        rows = connection.execute(
+            f"SELECT DISTINCT lon, lat, lsoa_code FROM read_parquet([{literals(files)}]) "
+            "WHERE lon IS NOT NULL AND lsoa_code IS NOT NULL ORDER BY ALL"
+        ).fetchnumpy()
     recast = recasting.recast_codes(edition)
     point, outline = inside(outlines, rows["lon"] / 1e6, rows["lat"] / 1e6, overlapping=True)
     for i, j in zip(point.tolist(), outline.tolist(), strict=True):

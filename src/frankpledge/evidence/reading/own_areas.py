@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import duckdb
 from shapely.geometry import mapping
 
 from frankpledge.evidence import places, recasting
@@ -15,6 +14,7 @@ from frankpledge.evidence.reading import area_geojson, area_kml, area_list, find
 from frankpledge.evidence.reading.drawn import AreaFile, from_features, refuse
 from frankpledge.evidence.reading.fitting import Fitted, Overlap
 from frankpledge.evidence.reading.problems import Refused
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.sources.own_areas import AREAS, COLUMNS, SOURCE, code_of, part_key
 from frankpledge.evidence.warehouse import Warehouse, Writer
@@ -53,7 +53,7 @@ def add(
     file = _read(path.name, content, name_property, set_name)
     with warehouse.writing() as writer:
         held = warehouse.standing(writer.pinned)
-        fitted, notes = _settled(warehouse.held(), file, set_name, overlapping)
+        fitted, notes = _settled(held, file, set_name, overlapping)
         digest = finding.sha256(content)
         part = _part(writer, fitted, set_name, word, digest, bool(notes))
         before = held.part(SOURCE, part.key)
@@ -118,8 +118,8 @@ def _codes_taken(held: Edition, file: AreaFile, set_name: str) -> list[str]:
 def _part(writer: Writer, fitted: list[Fitted], set_name: str, word: str, digest: str, overlapping: bool) -> Part:
     file = writer.scratch / "own-areas.parquet"
     rows = sorted((_row(f, set_name, word, overlapping) for f in fitted), key=lambda row: row[1])
-    with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE areas ({', '.join(f'{c} {kind}' for c, kind in COLUMNS.items())})")
+    with connected() as connection:
+        connection.execute(f"CREATE TEMP TABLE areas ({', '.join(f'{c} {kind}' for c, kind in COLUMNS.items())})")
         connection.executemany(f"INSERT INTO areas VALUES ({', '.join('?' for _ in COLUMNS)})", rows)
         connection.execute(f"COPY areas TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd)")
     return Part(SOURCE, part_key(set_name), writer.keep(file), len(rows), digest)

@@ -18,8 +18,9 @@ from frankpledge.evidence.reading.finding import Found, LeftAlone, find
 from frankpledge.evidence.reading.problems import Problem
 from frankpledge.evidence.reading.recognising import REFUSED_ROWS
 from frankpledge.evidence.reading.releases import Candidate, Claim, Difference
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources import geography, police_street
-from frankpledge.evidence.sources.dataset import Dataset
+from frankpledge.evidence.sources.dataset import Dataset, literals
 from frankpledge.evidence.warehouse import Warehouse, Writer
 
 
@@ -104,10 +105,11 @@ def _unknown_codes(reading: Reading) -> dict[str, int]:
     if not keys:
         return {}
     sql = (
-        "SELECT filename, sum(n)::BIGINT FROM read_parquet(?, filename = true) WHERE found = 'unknown code' GROUP BY 1"
+        f"SELECT filename, sum(n)::BIGINT FROM read_parquet([{literals(keys)}], filename = true) "
+        "WHERE found = 'unknown code' GROUP BY 1"
     )
-    with duckdb.connect() as connection:
-        return {keys[file]: n for file, n in sorted(connection.execute(sql, [list(keys)]).fetchall())}
+    with connected() as connection:
+        return {keys[file]: n for file, n in sorted(connection.execute(sql).fetchall())}
 
 
 def _sorted(items) -> tuple[list[Found], list[LeftAlone]]:
@@ -135,7 +137,7 @@ def _settled_parts(
     """The parts of the new edition: those held, and in their place what this reading brings."""
     parts = {(p.source, p.key): p for p in own.parts}
     brought: list[Claim] = []
-    with duckdb.connect() as connection:
+    with connected() as connection:
         for claim in claims:
             releases_of_it = [c for c in (claim.winner, *claim.losers) if c]
             if all(c.rows is None for c in releases_of_it):  # settled in an earlier reading

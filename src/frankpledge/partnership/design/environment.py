@@ -8,7 +8,7 @@ from django.utils import translation
 from jinja2.exceptions import UndefinedError
 from jinja2.utils import missing
 
-from frankpledge.partnership.design import wording
+from frankpledge.partnership.design import forms, wording
 
 
 class Undefined(jinja2.StrictUndefined):
@@ -36,7 +36,7 @@ def environment(**options) -> jinja2.Environment:
         **options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True
     )
     made.install_gettext_translations(translation, newstyle=True)
-    made.globals.update(static=static, url=url, language=translation.get_language, **wording.GLOBALS)
+    made.globals.update(static=static, url=url, language=translation.get_language, **wording.GLOBALS, **forms.GLOBALS)
     made.globals["outside_tiles"] = lambda: settings.TILES
     # GOV.UK's button and input compare options with these names.
     made.globals.update(undefined=jinja2.Undefined(), null=None)

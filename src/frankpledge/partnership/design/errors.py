@@ -1,11 +1,15 @@
 """What went wrong, in plain English, and what to do next."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "design/errors/400.html", status=400)
+    """With the name that the site answers to, where that is not this machine."""
+    hosts = settings.ALLOWED_HOSTS
+    only = "" if "127.0.0.1" in hosts else hosts[0]
+    return render(request, "design/errors/400.html", {"only": only}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 # Nothing may ever need 'unsafe-inline'.
 _ALL = "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 POLICY = f"default-src 'self'; script-src 'none'; {_ALL}"
+SCRIPTED = f"default-src 'self'; script-src 'self'; {_ALL}"
 
 
 def map_policy() -> str:
@@ -28,6 +29,30 @@ def with_map(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return shown
 
 
+def with_script(*files: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A view whose page needs scripts of our own, by their names among the static files."""
+
+    def scripted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def shown(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
+            request.scripts = files
+            return view(request, *arguments, **named)
+
+        return shown
+
+    return scripted
+
+
+def scripts(request: HttpRequest) -> tuple[str, ...]:
+    return getattr(request, "scripts", ())
+
+
+def policy(request: HttpRequest) -> str:
+    if has_map(request):
+        return map_policy()
+    return SCRIPTED if scripts(request) else POLICY
+
+
 def has_map(request: HttpRequest) -> bool:
     return getattr(request, "has_map", False)
 
@@ -38,5 +63,5 @@ class ContentSecurityPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers["Content-Security-Policy"] = map_policy() if has_map(request) else POLICY
+        response.headers["Content-Security-Policy"] = policy(request)
         return response

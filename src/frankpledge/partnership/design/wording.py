@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -27,10 +28,21 @@ def dated(day: dt.date) -> str:
     return f"{day.day} {_(MONTH_NAMES[day.month - 1])} {day.year}"
 
 
+def timed(at: dt.datetime) -> str:
+    """`31 March 2027, 16:05`, as clocks here show it."""
+    here = timezone.localtime(at)
+    return f"{dated(here.date())}, {here:%H:%M}"
+
+
+def last_day(until: dt.date) -> dt.date:
+    """The last day of what is kept as the first on which it no longer holds."""
+    return until - dt.timedelta(days=1)
+
+
 def drawing(svg: str) -> Markup:
     """A drawing that `documents` made, as markup. The page reads out its title and words, so the drawing does not."""
     return Markup(svg.replace(' role="img"', ' aria-hidden="true"', 1))
 
 
 FILTERS = {"capitalised": capitalised, "thousands": thousands, "drawing": drawing}
-GLOBALS = {"headed": headed, "dated": dated, "named": named}
+GLOBALS = {"headed": headed, "dated": dated, "last_day": last_day, "timed": timed, "named": named}

@@ -15,6 +15,7 @@ from frankpledge.evidence.reading.extracts.reading import Extract, checked, extr
 from frankpledge.evidence.reading.finding import sha256
 from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.tables import PARQUET
+from frankpledge.evidence.rows import connected
 from frankpledge.evidence.sources.dataset import quoted
 from frankpledge.evidence.sources.partner_extract import COLUMNS, SOURCE, part_key
 from frankpledge.evidence.warehouse import Warehouse, Writer
@@ -47,7 +48,7 @@ def take(
     Raises Personal or Refused, and then nothing has changed; WarehouseError.
     """
     sent = checked(content, name, hidden)
-    with warehouse.writing() as writer, duckdb.connect() as connection:
+    with warehouse.writing() as writer, connected() as connection:
         standing = warehouse.standing(writer.pinned)
         found = extract(sent, mapping, standing, keys.salt(warehouse.folder), period, now)
         held = warehouse.own()
@@ -108,7 +109,7 @@ def _laid_out(connection: duckdb.DuckDBPyConnection, found: Extract) -> None:
     fixed = {"mapping": mapping.id, "title": mapping.title, "holder": mapping.holder}
     connection.register("arrays", arrays)
     columns = ", ".join(f'{_sql(c, fixed)}::{kind} AS "{c}"' for c, kind in COLUMNS.items())
-    connection.execute(f"CREATE TABLE events AS SELECT {columns}, month::DATE AS month, place FROM arrays")
+    connection.execute(f"CREATE TEMP TABLE events AS SELECT {columns}, month::DATE AS month, place FROM arrays")
 
 
 def _sql(column: str, fixed: dict[str, str]) -> str:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import duckdb
-
 from frankpledge.evidence.area import plain
 from frankpledge.evidence.edition import Edition, Input, Part
 from frankpledge.evidence.period import Period, month
@@ -13,7 +11,7 @@ from frankpledge.evidence.reading.problems import Refused
 from frankpledge.evidence.reading.published import checks
 from frankpledge.evidence.reading.published.about import About
 from frankpledge.evidence.reading.published.read import Understood, read
-from frankpledge.evidence.rows import rows
+from frankpledge.evidence.rows import connected, rows
 from frankpledge.evidence.sources.published_figures import EARLIER, SOURCE, part_key
 from frankpledge.evidence.warehouse import Warehouse
 
@@ -34,8 +32,8 @@ def take(warehouse: Warehouse, content: bytes, name: str, about: About, only_loo
     and the new one must not give away a small number by the difference. Raises Refused, and then nothing has changed;
     WarehouseError.
     """
-    with warehouse.writing() as writer, duckdb.connect() as connection:
-        held = warehouse.held()
+    with warehouse.writing() as writer, connected() as connection:
+        held = warehouse.standing(writer.pinned)
         key = part_key(about.default_area, about.title)
         before = held.part(SOURCE, key)
         _keep_in_confidence(held, before, about)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence import places
@@ -11,7 +10,8 @@ from frankpledge.evidence.area import Area, UnclearArea, by_name, force_words
 from frankpledge.evidence.cube import slices
 from frankpledge.evidence.edition import EMPTY, Edition
 from frankpledge.evidence.period import Month, spoken
-from frankpledge.evidence.warehouse import NothingRead, Warehouse
+from frankpledge.evidence.warehouse import NothingRead
+from frankpledge.partnership.agencies import here
 
 PAGED = ("district", "partnership")
 PARTS = ("ward", "own")  # of such an area: they have pages for their measures only
@@ -71,7 +71,7 @@ class ForceAreas:
 def in_force() -> Edition:
     """The edition that the pages are made from; it is looked up at each request, so a new one needs no restart."""
     try:
-        return Warehouse(settings.WAREHOUSE).edition()
+        return here.warehouse().edition()
     except NothingRead:
         return EMPTY
 
@@ -103,9 +103,9 @@ def of(area: Area) -> Place | None:
 
 def chosen() -> Place | None:
     """The place that this site is for: the one it was started with, else the only one there is."""
-    if settings.PARTNERSHIP:
+    if here.area():
         try:
-            return at(settings.PARTNERSHIP)
+            return at(here.area())
         except NoSuchPlace:
             return None
     edition = in_force()
@@ -116,8 +116,8 @@ def chosen() -> Place | None:
 def not_chosen() -> str:
     """Why the place that the site was started with can't be shown, in a sentence; nothing where it can."""
     try:
-        if settings.PARTNERSHIP:
-            at(settings.PARTNERSHIP)
+        if here.area():
+            at(here.area())
     except NoSuchPlace as error:
         return str(error)
     return ""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence import places
@@ -19,7 +18,8 @@ from frankpledge.evidence.measures.model import RecordingBreak
 from frankpledge.evidence.period import MONTH_NAMES, Period, later
 from frankpledge.evidence.sources import published_figures, recorded_crime
 from frankpledge.evidence.statistics.rounding import half_up
-from frankpledge.evidence.warehouse import Warehouse, WarehouseError
+from frankpledge.evidence.warehouse import WarehouseError
+from frankpledge.partnership.agencies import here
 from frankpledge.partnership.figures.queries import counting, explaining, sources, words
 from frankpledge.partnership.figures.queries.place import Place, in_force, of
 from frankpledge.partnership.figures.queries.words import Number
@@ -275,7 +275,7 @@ def _edition(figure_id: str, current: Edition) -> Edition:
     if name in ("", current.name):
         return current
     try:
-        return Warehouse(settings.WAREHOUSE).edition(name)
+        return here.warehouse().edition(name)
     except WarehouseError:
         sentence = _("The data that this number was worked out from (“{name}”) is not held here")
         raise NoSuchFigure(sentence.format(name=name)) from None

@@ -1,8 +1,6 @@
-"""Tables as CSV for a spreadsheet: opened with a double click, and never run as a formula."""
+"""Comparisons, spans and tables as rows of a CSV for a spreadsheet."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from frankpledge.documents.tables import Cell, Table
 from frankpledge.evidence.area import Area
@@ -15,38 +13,18 @@ from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.period import Period, written
 from frankpledge.evidence.statistics.rounding import half_up
+from frankpledge.partnership.design.spreadsheets import document
 from frankpledge.partnership.figures.queries import lines, sources
 from frankpledge.partnership.figures.queries.counting import is_from
 from frankpledge.partnership.figures.queries.lines import Line
 from frankpledge.reports.performance import text
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COMPARISON = (
     "measure", "area code", "area", "period", "count", "period before", "count before", "per 1,000 residents",
     "change %", "verdict", "a fall noticed from about", "a rise noticed from about", "recorded here by other forces",
     "source", "figure",
 )  # fmt: skip
 SPANS = ("period", "measure", "area code", "area", "count", "source", "figure")
-
-
-def document(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """UTF-8 with a byte order mark, because Excel takes it for another encoding without."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(headings)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe; a number, below zero too, stays one."""
-    if not isinstance(cell, str) or not cell.startswith(FORMULA):
-        return "" if cell is None else cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell
 
 
 def comparison_rows(shown: Sequence[Line], c: Comparison) -> list[tuple]:

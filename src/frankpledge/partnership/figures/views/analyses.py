@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence.analyses.every import ANALYSES, Analysis
-from frankpledge.partnership.figures.queries import analyses, asking, spreadsheet
+from frankpledge.partnership.design.spreadsheets import document
+from frankpledge.partnership.figures.queries import analyses, asking
 from frankpledge.partnership.figures.queries.analyses import Choice, Shown
 from frankpledge.partnership.figures.queries.asking import Asked
 from frankpledge.partnership.figures.queries.place import Place, said
@@ -45,7 +46,7 @@ def analysis_csv(request: HttpRequest, place: Place, analysis: str) -> HttpRespo
     fields = shown.result.fields()
     rows = ([record.get(field) for field in fields] for record in shown.result.records)
     name = "-".join(filter(None, (one.id, choice.measure.id if choice.measure else "")))
-    return csv(place, name, asked.period, spreadsheet.document(fields, rows))
+    return csv(place, name, asked.period, document(fields, rows))
 
 
 @of_area

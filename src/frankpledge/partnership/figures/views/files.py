@@ -3,11 +3,11 @@
 from django.http import HttpResponse
 
 from frankpledge.evidence.period import Period
+from frankpledge.partnership.design.spreadsheets import download
 from frankpledge.partnership.figures.queries.place import Place
 
 
 def csv(place: Place, name: str, period: Period, content: bytes) -> HttpResponse:
     """A CSV named after the area, what it is and its months."""
     file = f"{place.area.code}-{name}-{period.id.replace('..', '-to-')}.csv"
-    disposition = {"Content-Disposition": f'attachment; filename="{file}"'}
-    return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=disposition)
+    return download(content, file)

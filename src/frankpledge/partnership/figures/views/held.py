@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.figures.queries import held, holding
 from frankpledge.partnership.figures.queries.place import Place
 from frankpledge.partnership.figures.routing import of_area
@@ -22,5 +23,12 @@ def coverage(request: HttpRequest, place: Place) -> HttpResponse:
         "elsewhere": holding.elsewhere(place),
         "groups": held.groups(place),
         "share": held.share,
+        "may_load": _may_load(request),
     }
     return render(request, "figures/held.html", context)
+
+
+def _may_load(request: HttpRequest) -> bool:
+    """Nobody may where one warehouse is looked at without sign-in."""
+    seat = getattr(request, "seat", None)
+    return seat is not None and seat.may(Permission.LOAD_DATA) and not seat.past

@@ -8,6 +8,7 @@ from frankpledge.evidence.findings.changes import bases
 from frankpledge.evidence.measures.loading import measures as all_measures
 from frankpledge.evidence.measures.model import Measure
 from frankpledge.evidence.period import Period
+from frankpledge.partnership.design.spreadsheets import document
 from frankpledge.partnership.figures.queries import (
     areas,
     asking,
@@ -50,7 +51,7 @@ def measures_csv(request: HttpRequest, place: Place) -> HttpResponse:
         raise Http404(wrong)
     printed = [line for theme in lines.themes(asked.comparison) for line in theme.lines]
     rows = spreadsheet.comparison_rows(printed, asked.comparison)
-    return csv(place, "measures", asked.comparison.now, spreadsheet.document(spreadsheet.COMPARISON, rows))
+    return csv(place, "measures", asked.comparison.now, document(spreadsheet.COMPARISON, rows))
 
 
 @of_area_or_part
@@ -126,7 +127,7 @@ def _company(place: Place, one: Measure, now: Period, peers: str) -> dict[str, o
 def months_csv(request: HttpRequest, place: Place, measure: str) -> HttpResponse:
     one, months = _measure(measure), asking.held(place)
     rows = spreadsheet.span_rows(counted_of(place.edition, place.area), one, place.area)
-    return csv(place, one.id, Period(months[0], months[-1]), spreadsheet.document(spreadsheet.SPANS, rows))
+    return csv(place, one.id, Period(months[0], months[-1]), document(spreadsheet.SPANS, rows))
 
 
 def _asked(place: Place, one: Measure, request: HttpRequest) -> Asked:

@@ -1,0 +1,1 @@
+"""Signing in: passwords, second factors, invitations, the council's own provider, sessions, lockout."""

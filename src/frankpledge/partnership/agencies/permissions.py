@@ -1,0 +1,38 @@
+"""What somebody may do. A route of the site needs one of these; a role grants some."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Each value is stored nowhere: rename freely. The words are for the page of roles."""
+
+    READ_EVIDENCE = "read the figures, measures and analyses"
+    READ_ASSESSMENT = "read the strategic assessment"
+    CHECK_REPORTS = "check the numbers in a report"
+    LOAD_DATA = "load the partners' data and see what was read"
+    READ_PARTNERSHIP = "see the partnership, its agencies and who represents them"
+    CHANGE_PARTNERSHIP = "change the partnership's name, areas, colours and agencies"
+    CHANGE_MEMBERS = "invite people, give and take roles, and see people off who leave"
+    READ_AGREEMENTS = "see the sharing agreements and what data comes under them"
+    CHANGE_AGREEMENTS = "write down sharing agreements and the data agreed under them"
+    RECORD_DELIVERIES = "write down which data came, when, and how good they were"
+    READ_DUTIES = "see what the law asks of the partnership, and when it is due"
+    RECORD_DUTIES = "start the law's clocks, and say that a duty of theirs was done"
+    CHANGE_DUTIES = "switch rules on and off, name who sees to a duty, and answer for all of them"
+    READ_LOG = "read the log of who changed and who looked at what"
+    READ_SEALED = "open the personal detail that is sealed in the log"
+    KEEP_RECORDS = "hold and erase what is kept of people, and answer those who ask what it is"
+
+
+class Access(StrEnum):
+    """Who may open a route that is inside no partnership, or needs no particular permission there."""
+
+    ANYONE = "anyone, signed in or not"
+    SIGNED_IN = "anyone who is signed in"
+    MEMBER = "any member of the partnership"
+    HOST = "who looks after the host"
+
+
+# What a partnership held of people when it merged or split is still held. So its heirs go on answering for it: they set
+# and lift holds, answer who asks, and erase. Nothing else of a partnership that is no more is ever written.
+WRITTEN_BY_HEIRS = frozenset({Permission.KEEP_RECORDS})

@@ -1,0 +1,61 @@
+"""A form that is sent twice is done once: by a double click, a slow line, or a page that is loaded again.
+
+A form carries a number of its own (`once` in the templates). The first answer that leads somewhere is kept for a day by
+person and number, and the same form sent again is led to the same place.
+"""
+
+import re
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.crypto import get_random_string
+
+from frankpledge.partnership.agencies.models import Submission
+
+FIELD = "once"
+
+
+def number() -> str:
+    return get_random_string(32)
+
+
+class DoneOnce:
+    """Whoever sends the same form again is led to the first's answer, and its view does not run."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, arguments: tuple, named: dict) -> HttpResponse | None:
+        if request.method != "POST" or not request.user.is_authenticated or getattr(view, "streams", False):
+            return None  # a view that streams files decides how the form is read, before anybody reads it
+        return once(request, lambda: view(request, *arguments, **named))
+
+
+def once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse | None:
+    """The answer to a form that has a number, or to its first sending; nothing for a form without a number."""
+    given = request.POST.get(FIELD, "")
+    if not re.fullmatch("[A-Za-z0-9]{32}", given):
+        return None
+    done = {"person": request.user, "number": given}
+    before = Submission.objects.filter(**done).first()
+    return _kept(done, answer) if before is None else redirect(before.led_to)
+
+
+def _kept(done: dict, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """The view's answer, with where it leads kept; of two at the same time the second's changes are undone."""
+    try:
+        with transaction.atomic():
+            response = answer()
+            if 300 <= response.status_code < 400:
+                Submission.objects.create(**done, led_to=response["Location"])
+            return response
+    except IntegrityError:
+        first = Submission.objects.filter(**done).first()
+        if first is None:
+            raise
+        return redirect(first.led_to)

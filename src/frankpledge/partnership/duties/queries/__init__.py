@@ -1,0 +1,3 @@
+from frankpledge.partnership.duties.queries.waiting import waiting_for
+
+__all__ = ["waiting_for"]

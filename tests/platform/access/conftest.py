@@ -1,0 +1,87 @@
+"""Real addresses of every page: rows of Silverpit for its own people, and rows of Fladen that they must never see."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from frankpledge.partnership import settings as platform
+from frankpledge.partnership.agencies.changes import members
+from frankpledge.partnership.agencies.checks import routes
+from frankpledge.partnership.agencies.models import Person
+from frankpledge.partnership.agencies.permissions import Access, Permission
+from frankpledge.partnership.agencies.roles import ROLES
+
+# What a part of an address is, where it is a row: its model, and the way from it to the partnership that it belongs to.
+ROWS = {
+    "agency": ("agencies.Agency", "partnership"),
+    "agreement": ("agencies.Agreement", "partnership"),
+    "area": ("agencies.PartnershipArea", "partnership"),
+    "clock": ("duties.Obligation", "partnership"),
+    "deputy": ("agencies.Holding", "membership__agency__partnership"),
+    "feed": ("agencies.Feed", "agency__partnership"),
+    "hold": ("agencies.Hold", "partnership"),
+    "holding": ("agencies.Holding", "membership__agency__partnership"),
+    "invitation": ("agencies.Invitation", "agency__partnership"),
+    "job": ("jobs.Job", "partnership"),
+    "membership": ("agencies.Membership", "agency__partnership"),
+    "person": ("agencies.Person", "memberships__agency__partnership"),
+    "asked": ("agencies.SubjectRequest", "partnership"),
+}
+# Other parts. Nothing is held here, so pages of figures say that, whatever they are asked for.
+WORDS = {
+    "code": "E07990001", "measure": "burglary", "analysis": "hotspots", "figure_id": "x", "form": "pdf",
+    "slug": "silverpit", "quarter": "2026-07-01", "door": "publishers", "data_set": "own", "key": "2026",
+    "rule": "strategic-assessment", "number": 1, "file": 1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    """A route's address with real numbers in it. `rows`: how many of them are rows, which need not go together."""
+
+    pattern: str
+    address: str
+    access: Access | Permission
+    rows: int
+
+
+@pytest.fixture
+def pages() -> Callable[[object], list[Page]]:
+    """Every page below /p/silverpit/ about rows of this partnership; those that it has no rows for are left out."""
+
+    def of(partnership) -> list[Page]:
+        return list(_pages(partnership))
+
+    return of
+
+
+def _pages(partnership) -> Iterator[Page]:
+    for pattern, route in routes(platform.PARTNERSHIP_URLCONF):
+        names = re.findall(r"<(?:\w+:)?(\w+)>", pattern)
+        found = {name: _value(name, partnership) for name in names}
+        if None in found.values():
+            continue
+        address = re.sub(r"<(?:\w+:)?(\w+)>", lambda part, found=found: str(found[part[1]]), pattern)
+        yield Page(pattern, f"/p/silverpit{address}", route.callback.access, sum(name in ROWS for name in names))
+
+
+def _value(name: str, partnership) -> object:
+    """Something of this name that belongs to the partnership; None where it has none."""
+    if name in WORDS:
+        return WORDS[name]
+    if name not in ROWS:
+        pytest.fail(f"tests/platform/access/conftest.py has to say what “{name}” in an address is")
+    model, way = ROWS[name]
+    return apps.get_model(model).objects.filter(**{way: partnership}).values_list("pk", flat=True).last()
+
+
+@pytest.fixture
+def everybody(silverpit, agency, as_) -> Client:
+    """A browser of somebody who holds every role in Silverpit."""
+    person = Person.objects.create(email="everybody@silverpit.example", name="Every Body")
+    members.join(person=person, agency=agency("Silverpit Borough Council"), roles=ROLES, by="the test")
+    return as_("everybody")
