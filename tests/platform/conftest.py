@@ -1,6 +1,8 @@
 """Silverpit's partnership and its cast on a platform of the test's own, with somebody else's beside it."""
 
 import datetime as dt
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +14,18 @@ from django.test import Client
 from django.utils import timezone
 
 from frankpledge.demo import cast
+from frankpledge.demo.generate import generate
+from frankpledge.evidence.reading.read import read
+from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.partnership import settings as platform
+from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.changes import members, partnerships
 from frankpledge.partnership.agencies.models import Agency, Partnership, Person
+from frankpledge.partnership.assess.changes import opening
+from frankpledge.partnership.assess.models import Assessment
+from frankpledge.partnership.assess.queries import of_area
 from frankpledge.partnership.audit.models import Event
+from frankpledge.partnership.figures.queries import place as places
 
 FLADEN = "fladen"
 
@@ -120,3 +130,29 @@ def as_(person) -> Callable[[str], Client]:
 def anybody() -> Client:
     """A browser in which nobody is signed in."""
     return Client(SERVER_NAME="127.0.0.1")
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Silverpit's warehouse, read once for all tests of a process. Nobody may write into it."""
+    here = tmp_path_factory.mktemp("held")
+    read([generate(here / "files")], Warehouse(here / "warehouse"))
+    return here / "warehouse"
+
+
+@pytest.fixture
+def with_figures(held: Path, on_the_platform: Path) -> Path:
+    """The host's public warehouse holds Silverpit's figures; returns the host's folder. It is a copy: write into it."""
+    shutil.copytree(held, on_the_platform / "warehouse", copy_function=os.link)
+    return on_the_platform
+
+
+@pytest.fixture
+def assessment(silverpit, with_figures, person) -> Assessment:
+    """Silverpit's assessment of 2026-27, opened by its analyst on the latest twelve months held."""
+    with here.at(silverpit):
+        place = places.at(cast.DISTRICT_CODE)
+        period = of_area.latest(place)
+        return opening.open_year(
+            partnership=silverpit, year="2026-27", place=place, period=period, by=person("analyst")
+        )

@@ -105,6 +105,9 @@ INSTALLED_APPS = [
     "frankpledge.partnership.duties",
     "frankpledge.partnership.jobs",
     "frankpledge.partnership.figures",
+    "frankpledge.partnership.consult",
+    "frankpledge.partnership.workshop",
+    "frankpledge.partnership.assess",
 ]
 
 # Pages outside every partnership, and those that each partnership has for itself below /p/<its slug>/.
@@ -166,7 +169,19 @@ _MAIL = configuring.mail("FRANKPLEDGE_MAIL", os.environ.get("FRANKPLEDGE_MAIL", 
 PROVIDER = configuring.provider(HOME)  # the council's own sign-in, if sign-in.toml says so
 globals().update(configuring.of_address(ADDRESS) | configuring.of_mail(_MAIL) | signing_in.settings(_MAIL, PROVIDER))
 
-STAGES = ["home", "assess", "duties", "check", "figures", "jobs", "accounts", "agencies", "design"]
+STAGES = [
+    "home",
+    "assess",
+    "workshop",
+    "consult",
+    "duties",
+    "check",
+    "figures",
+    "jobs",
+    "accounts",
+    "agencies",
+    "design",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -39,10 +39,13 @@ def own_warehouse(of: Partnership) -> Warehouse:
 
 
 def warehouse() -> Warehouse:
-    """The partnership's own warehouse upon the public one; the public one while it has none of its own."""
+    """The warehouse of the partnership that is here; the public one on pages that belong to none."""
     of = partnership()
-    if of is None:
-        return Warehouse(settings.WAREHOUSE)
+    return warehouse_of(of) if of else Warehouse(settings.WAREHOUSE)
+
+
+def warehouse_of(of: Partnership) -> Warehouse:
+    """The partnership's own warehouse upon the public one; the public one while it has none of its own."""
     own = own_folder(of)
     return Warehouse(own, base=settings.WAREHOUSE) if (own / "current").exists() else Warehouse(settings.WAREHOUSE)
 

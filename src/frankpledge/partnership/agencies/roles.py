@@ -2,7 +2,11 @@
 
 from frankpledge.partnership.agencies.permissions import Permission as P
 
-_READING = frozenset({P.READ_EVIDENCE, P.READ_ASSESSMENT, P.CHECK_REPORTS, P.READ_PARTNERSHIP, P.READ_DUTIES})
+_READING = frozenset(
+    {P.READ_EVIDENCE, P.READ_ASSESSMENT, P.CHECK_REPORTS, P.READ_PARTNERSHIP, P.READ_DUTIES, P.READ_CONCERNS}
+)
+_WORKING = _READING | {P.RECORD_DUTIES, P.WRITE_ASSESSMENT, P.RECORD_CONCERNS, P.SCORE_ISSUES}
+_LEADING = frozenset({P.LOAD_DATA, P.READ_AGREEMENTS, P.RECORD_DELIVERIES, P.CHANGE_ASSESSMENT, P.RUN_WORKSHOPS})
 
 
 class Role:
@@ -18,52 +22,51 @@ class Coordinator(Role):
     key = "coordinator"
     name = "Coordinator"
     description = "Runs the partnership from day to day: its members, its agreements, its plan and its reports."
-    permissions = _READING | {
-        P.CHANGE_PARTNERSHIP, P.CHANGE_MEMBERS, P.READ_AGREEMENTS, P.CHANGE_AGREEMENTS, P.RECORD_DELIVERIES, P.READ_LOG,
-        P.LOAD_DATA, P.RECORD_DUTIES, P.CHANGE_DUTIES,
-    }  # fmt: skip
+    permissions = (
+        _WORKING | _LEADING | {P.CHANGE_PARTNERSHIP, P.CHANGE_MEMBERS, P.CHANGE_AGREEMENTS, P.READ_LOG, P.CHANGE_DUTIES}
+    )
 
 
 class Analyst(Role):
     key = "analyst"
     name = "Analyst"
     description = "Loads the partners' data, and writes what they show."
-    permissions = _READING | {P.READ_AGREEMENTS, P.RECORD_DELIVERIES, P.LOAD_DATA, P.RECORD_DUTIES}
+    permissions = _WORKING | _LEADING
 
 
 class Caseworker(Role):
     key = "caseworker"
     name = "Caseworker"
     description = "Works on anti-social behaviour with victims and others, for a council, the police or a landlord."
-    permissions = _READING | {P.RECORD_DUTIES}
+    permissions = _WORKING
 
 
 class PartnerLead(Role):
     key = "partner-lead"
     name = "Partner lead"
     description = "Speaks for an agency, and keeps its actions up to date."
-    permissions = _READING | {P.READ_AGREEMENTS, P.RECORD_DUTIES}
+    permissions = _WORKING | {P.READ_AGREEMENTS}
 
 
 class StrategyMember(Role):
     key = "strategy-member"
     name = "Chair or member of the strategy group"
     description = "Agrees priorities and the plan, and answers for them."
-    permissions = _READING | {P.READ_AGREEMENTS, P.RECORD_DUTIES}
+    permissions = _WORKING | {P.READ_AGREEMENTS}
 
 
 class ScrutinyMember(Role):
     key = "scrutiny-member"
     name = "Scrutiny member"
     description = "A councillor who reviews what the partnership does."
-    permissions = frozenset({P.READ_EVIDENCE, P.READ_ASSESSMENT, P.READ_PARTNERSHIP, P.READ_DUTIES})
+    permissions = frozenset({P.READ_EVIDENCE, P.READ_ASSESSMENT, P.READ_PARTNERSHIP, P.READ_DUTIES, P.READ_CONCERNS})
 
 
 class CommissionersOfficer(Role):
     key = "commissioners-officer"
     name = "Commissioner's officer"
     description = "Works for the local policing body, which gives grants and is no responsible authority."
-    permissions = frozenset({P.READ_EVIDENCE, P.READ_ASSESSMENT, P.READ_PARTNERSHIP, P.READ_DUTIES})
+    permissions = frozenset({P.READ_EVIDENCE, P.READ_ASSESSMENT, P.READ_PARTNERSHIP, P.READ_DUTIES, P.READ_CONCERNS})
 
 
 class InformationOfficer(Role):

@@ -1,1 +1,1 @@
-"""The strategic assessment, read in the browser."""
+"""The strategic assessment: as it is made from the figures alone, and as people write, sign and freeze it each year."""

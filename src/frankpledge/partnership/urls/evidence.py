@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("frankpledge.partnership.home.urls.looking")),
     path("", include("frankpledge.partnership.figures.urls.looking")),
-    path("", include("frankpledge.partnership.assess.urls")),
+    path("", include("frankpledge.partnership.assess.urls.looking")),
     path("", include("frankpledge.partnership.check.urls")),
     path("design/", include("frankpledge.partnership.design.urls")),
 ]

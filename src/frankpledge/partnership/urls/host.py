@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("frankpledge.partnership.home.urls.host")),
     path("account/", include("frankpledge.partnership.accounts.urls")),
     path("reminders/", include("frankpledge.partnership.duties.urls.host")),
+    path("score/", include("frankpledge.partnership.workshop.urls.host")),
     path("host/", include("frankpledge.partnership.agencies.urls.host")),
     *needs(Access.ANYONE, path("design/", include("frankpledge.partnership.design.urls"))),
 ]

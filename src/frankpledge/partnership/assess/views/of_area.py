@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from frankpledge.partnership.assess import queries
+from frankpledge.partnership.assess.queries import of_area as queries
 from frankpledge.partnership.figures.queries.place import Place
 from frankpledge.partnership.figures.routing import of_area
 

@@ -1,0 +1,10 @@
+from frankpledge.partnership.assess.models.chapter import Chapter, SignOff
+from frankpledge.partnership.assess.models.finding import Explanation, Finding, Grade, Taken
+from frankpledge.partnership.assess.models.passage import Draft, Passage
+from frankpledge.partnership.assess.models.snapshot import Document, Snapshot
+from frankpledge.partnership.assess.models.year import Assessment, State
+
+__all__ = [
+    "Assessment", "Chapter", "Document", "Draft", "Explanation", "Finding", "Grade", "Passage", "SignOff", "Snapshot",
+    "State", "Taken",
+]  # fmt: skip

@@ -1,0 +1,3 @@
+"""Addresses of what was frozen: read, compared and taken away."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of what is missing, and what newer data would change."""
+
+urlpatterns = []
