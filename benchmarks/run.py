@@ -25,6 +25,7 @@ import near_repeat
 import points
 import series
 import start
+import web
 import workbooks
 from measuring import Failed, Load
 from report import Report
@@ -52,6 +53,7 @@ def main() -> int:
             lambda: assessment.run(report, folder, repeats, quick=quick),
             lambda: claims_check.run(report, folder, claims_check.QUICK if quick else claims_check.WHOLE, repeats),
             *_bench(report, folder, repeats, quick=quick),
+            lambda: web.run(report, folder, web.QUICK if quick else web.WHOLE, repeats, quick=quick),
             *_nation(report, folder, repeats, quick=quick, scale=arguments.scale),
         )
         failed = sum(not _done(part) for part in parts)

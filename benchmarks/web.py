@@ -2,6 +2,7 @@
 
 Each page is measured as a ratio against a trivial view behind the same middleware, and the list of people against the
 page that Django's manual would make of the same rows (objects, COUNT, OFFSET, a Django template), in the same run.
+Search (web_search.py) has 100,000 concerns beside them.
 """
 
 import json
@@ -9,13 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import web_search
 from machine import script
 from measuring import Failed
 from report import Report
 from web_load import Answered, ask
 
 WHOLE, QUICK = (320, 312), (3, 20)  # partnerships, members of each
-PAGES = ("trivial", "list", "usual list", "page of one", "change")
+PAGES = ("trivial", "list", "usual list", "page of one", "change", *web_search.PAGES)
 
 
 def run(report: Report, inside: Path, size: tuple[int, int], repeats: int, *, quick: bool = False) -> None:
@@ -29,6 +31,7 @@ def run(report: Report, inside: Path, size: tuple[int, int], repeats: int, *, qu
         try:
             port = int(server.stdout.readline())
             report.check("W1 both lists show the same people", _same(port, known))
+            report.check("W2 both searches find the same concerns", web_search.same(port, known))
             for _round in range(repeats):
                 for page in PAGES:
                     answers.setdefault(page, []).append(ask(port, known, page, seconds))
@@ -59,7 +62,7 @@ def _tell(report: Report, found: dict[str, Answered], known: dict) -> None:
     report.target("W3 a page of one thing against the trivial view", trivial / found["page of one"].rate, 6)
     report.target("W3 a change against the trivial view", trivial / found["change"].rate, 3)
     report.check("W3 nothing was refused because the database was locked", all(a.broken == 0 for a in found.values()))
-    report.note("W2, search, has no page yet and is not measured")
+    web_search.tell(report, found)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ The last line printed is JSON: sessions, addresses to ask, names to find, and ho
 
 import datetime as dt
 import json
+import random
 import sys
 from pathlib import Path
+from urllib.parse import urlencode
 
 from frankpledge.cli.at_home import open_home
 
@@ -22,9 +24,16 @@ from django.utils import timezone  # noqa: E402
 
 from frankpledge.partnership.agencies.models import Agency, Holding, Membership, Partnership, Person  # noqa: E402
 from frankpledge.partnership.audit.models import Event, Head  # noqa: E402
+from frankpledge.partnership.consult.models import Concern  # noqa: E402
 
 SINCE = dt.date(2021, 4, 1)
 LOT = 5000
+ASKED = "speeding lane"  # in about one of twelve concerns
+WORDS = [
+    "speeding", "litter", "parking", "dogs", "noise", "windows", "lights", "market", "station", "school", "lane",
+    "park", "youths", "shops", "drugs", "burglary", "bicycles", "vans", "fires", "graffiti", "alley", "night",
+    "evening", "weekend", "residents", "report", "fear", "bins", "cameras", "patrol",
+]  # fmt: skip
 
 
 def fill() -> None:
@@ -58,6 +67,27 @@ def fill() -> None:
         (Holding(membership=m, role="coordinator", since=SINCE, given_by="the bench") for m in joined), LOT
     )
     _events([p.slug for p in made])
+    _concerns(made)
+
+
+def _concerns(partnerships: list[Partnership]) -> None:
+    """As many as there are members, each of some forty words."""
+    chance = random.Random(6)
+    Concern.objects.bulk_create(
+        (
+            Concern(
+                partnership=partnership,
+                title=f"{chance.choice(WORDS).capitalize()} {partnership.slug}-{n:04}",
+                words=" ".join(chance.choices(WORDS, k=40)),
+                way="survey",
+                group="Residents",
+                raised_on=SINCE + dt.timedelta(days=n),
+            )
+            for partnership in partnerships
+            for n in range(MEMBERS)
+        ),
+        LOT,
+    )
 
 
 def _events(slugs: list[str]) -> None:
@@ -97,6 +127,10 @@ addresses = {
     "usual list": f"/p/{middle}/bench/list/",
     "page of one": f"/p/{middle}/partnership/agencies/{members[0].agency_id}/",
     "change": f"/p/{middle}/bench/change/",
+    "search": f"/p/{middle}/search/?{urlencode({'q': ASKED})}",
+    "search of one kind": f"/p/{middle}/search/?{urlencode({'q': ASKED, 'in': 'concerns'})}",
+    "usual search": f"/p/{middle}/bench/search/?{urlencode({'q': ASKED})}",
+    "usual search here": f"/p/{middle}/bench/search/here/?{urlencode({'q': ASKED})}",
 }
 known = {"sessions": sessions, "addresses": addresses, "queries": len(queries), "csrf": _get_new_csrf_string()}
 print(json.dumps(known | {"names": [membership.person.name for membership in members]}))

@@ -39,7 +39,7 @@ def pytest_configure() -> None:
 
 
 # What these folders' tests share takes long to make (a district, its assessment, a site): one worker makes it once.
-TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks"}
+TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks", "journeys"}
 
 
 class ByFolder(LoadScopeScheduling):

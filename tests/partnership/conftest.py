@@ -27,6 +27,7 @@ from frankpledge.partnership import looking
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 NOTICE = "Fictional data: Silverpit and every number about it are made up."
 AREA = "E07990001"
+WIDTHS = (1280, 360, 320)
 SERVE = """
 import sys
 from pathlib import Path
@@ -253,6 +254,20 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{fault['id']}: {fault['help']} ({node['html']})" for fault in found for node in fault["nodes"]]
 
     return faults
+
+
+@pytest.fixture(scope="session")
+def looked_over(axe: Callable[[Page], list[str]]) -> Callable[[Page], None]:
+    """Every `details` unfolded, at a desk and on a phone: axe finds no fault, and nothing scrolls sideways."""
+
+    def look(page: Page) -> None:
+        page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            assert axe(page) == [], f"at {width}"
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+
+    return look
 
 
 @pytest.fixture

@@ -51,33 +51,16 @@ COUNTY = [  # where every kind of source is held
     ),
     "figure/theft-from-motor-vehicle~change~E07990001~2024-04..2025-03@EDITION/",
 ]
-WIDTHS = [1280, 360]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_fault(site, page_at, axe, edition, path, width):
-    page = page_at(site + path.replace("EDITION", edition), width)
-    page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
-    assert axe(page) == []
+def test_axe_finds_no_fault_and_nothing_scrolls_sideways(site, page_at, looked_over, edition, path):
+    looked_over(page_at(site + path.replace("EDITION", edition)))
 
 
 @pytest.mark.parametrize("path", COUNTY)
-def test_axe_finds_no_fault_where_everything_is_held_and_nothing_scrolls_sideways(
-    county_site, page_at, axe, county_edition, path
-):
-    for width in WIDTHS:
-        page = page_at(county_site + path.replace("EDITION", county_edition), width)
-        page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
-        assert axe(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phones_page_does_not_scroll_sideways(site, page_at, edition, path):
-    page = page_at(site + path.replace("EDITION", edition), 360)
-    page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+def test_nor_where_everything_is_held(county_site, page_at, looked_over, county_edition, path):
+    looked_over(page_at(county_site + path.replace("EDITION", county_edition)))
 
 
 def test_a_wide_table_scrolls_in_its_own_box_by_keyboard(site, page_at):

@@ -21,6 +21,7 @@ from frankpledge.partnership import settings as platform
 from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.changes import members, partnerships
 from frankpledge.partnership.agencies.models import Agency, Partnership, Person
+from frankpledge.partnership.assess import template
 from frankpledge.partnership.assess.changes import opening
 from frankpledge.partnership.assess.models import Assessment
 from frankpledge.partnership.assess.queries import of_area
@@ -156,3 +157,15 @@ def assessment(silverpit, with_figures, person) -> Assessment:
         return opening.open_year(
             partnership=silverpit, year="2026-27", place=place, period=period, by=person("analyst")
         )
+
+
+@pytest.fixture
+def bare_assessment(silverpit, person) -> Assessment:
+    """The same year with its chapters, and no figures in them: for what people write, which is quick to test so."""
+    made = Assessment.objects.create(
+        partnership=silverpit, year="2026-27", area=cast.DISTRICT_CODE, period="2025-01..2025-12",
+        edition="0123456789ab", opened_by=person("analyst"),
+    )  # fmt: skip
+    for position, plan in enumerate(template.planned(silverpit.tier, {"burglary"}), start=1):
+        opening.add_chapter(made, position, plan, ())
+    return made

@@ -1,6 +1,7 @@
 """The demonstration district's assessment, written once."""
 
 import datetime as dt
+import importlib.util
 import json
 from pathlib import Path
 
@@ -48,3 +49,12 @@ def figures(written) -> dict:
 @pytest.fixture(scope="session")
 def page(written) -> str:
     return written["assessment.html"].read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def agreed_sample():
+    """The module beside this one that makes what a partnership might have agreed."""
+    spec = importlib.util.spec_from_file_location("agreed_sample", Path(__file__).parent / "agreed_sample.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

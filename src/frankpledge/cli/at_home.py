@@ -50,8 +50,3 @@ def told(command: str, *arguments: object, **options: object) -> None:
         call_command(command, *arguments, **options)
     except CommandError as refused:
         raise Complaint(str(refused)) from None
-
-
-def tidy() -> None:
-    """Throw away the sessions that have run out: nobody asks for them again."""
-    call_command("clearsessions", verbosity=0)

@@ -20,7 +20,6 @@ from waitress.parser import HTTPRequestParser
 LOAD = re.compile(r"/p/[-a-z0-9]+/load/[-a-z0-9]+/?")
 CHECK = re.compile(r"/p/[-a-z0-9]+/check/?")
 REPORT, FORM = 60_000_000, 2_000_000  # bytes of a report to be checked, the page says what it takes of it; of any other
-SLACK = 1_000_000  # bytes of a form beside its files
 MOST = 20_000_000_000  # bytes that are taken to their end for a page that says they are too many
 
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIHandler
 
 from frankpledge.cli import bodies
-from frankpledge.cli.at_home import add_home, open_home, tidy
+from frankpledge.cli.at_home import add_home, open_home
 from frankpledge.cli.complaint import Complaint
 from frankpledge.cli.supervising import Supervised
 from frankpledge.evidence.area import UnclearArea
@@ -66,7 +66,6 @@ def serve_platform(
     """Answer until Ctrl-C or SIGTERM, to whoever signs in, with a worker beside it that does what takes longer."""
     open_home(home)
     address = _opened(host)
-    tidy()
     with _ended_by_sigterm():
         _answer(
             lambda: platform(home.resolve(), notice=notice, demo=demo),
@@ -134,7 +133,7 @@ def _answer(
     worker = None
     try:
         if home:
-            server.channel_class = bodies.channel(home, settings.LARGEST_LOAD + bodies.SLACK)
+            server.channel_class = bodies.channel(home, settings.LARGEST_LOAD + settings.BESIDE_FILES)
             worker = Supervised(home)
             worker.start()
         (announce or _print_address)(f"http://{address}:{server.effective_port}/")

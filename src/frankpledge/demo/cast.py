@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from frankpledge.demo import agreed, due
+from frankpledge.demo import agreed, assessed, concerns, due, scored
 from frankpledge.demo.truth import DISTRICT, DISTRICT_CODE, FORCE
 from frankpledge.partnership.agencies.changes import members, partnerships
 from frankpledge.partnership.agencies.models import Agency, Partnership, Person
@@ -95,6 +95,9 @@ def perform(today: dt.date | None = None) -> Partnership:
         played = {player.key: Person.objects.get(email=player.email) for player in CAST}
         agreed.agree(made, coordinator=played["coordinator"], analyst=played["analyst"], today=today)
         due.perform(made, today)
+        concerns.perform(made, played, today)
+        assessed.perform(made, played, today)
+        scored.perform(made, played, today)
     return made
 
 

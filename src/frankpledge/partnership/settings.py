@@ -134,7 +134,6 @@ MIDDLEWARE = [
     "frankpledge.partnership.agencies.access.Guarded",
     "frankpledge.partnership.accounts.second_factor.SecondFactor",
     "frankpledge.partnership.figures.damage.DamagedWarehouse",
-    "frankpledge.partnership.agencies.submissions.DoneOnce",
 ]
 # A look at one warehouse, for this machine alone: figures and nothing else, no sign-in and no database.
 LOOKING = {
@@ -152,6 +151,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 21_000_000  # bytes: 20 MB as any maker of files c
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # of pasted text
 # Data that are loaded go to the disk as they come in (`agencies/streaming.py`), and nowhere else.
 LARGEST_LOAD = 200_000_000  # bytes of one form, all its files together
+BESIDE_FILES = 1_000_000  # bytes: what else such a form has in it
 MOST_FILES = 500  # of one form
 DATA_UPLOAD_MAX_NUMBER_FILES = MOST_FILES + 1  # one more than we say, so that it is we who say it
 
@@ -205,6 +205,9 @@ TEMPLATES = [
 PARTNERSHIP_NAVIGATION = [
     (_("Home"), "home:start", None),
     (_("Figures"), "home:figures", Permission.READ_EVIDENCE),
+    (_("Concerns"), "consult:concerns", Permission.READ_CONCERNS),
+    (_("Assessment"), "assess:years", Permission.READ_ASSESSMENT),
+    (_("Priorities"), "workshop:workshops", Permission.SCORE_ISSUES),
     (_("Check a report"), "check:check", Permission.CHECK_REPORTS),
     (_("Duties"), "duties:calendar", Permission.READ_DUTIES),
     (_("Partnership"), "agencies:partnership", Permission.READ_PARTNERSHIP),

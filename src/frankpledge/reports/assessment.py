@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from frankpledge.reports.evidence_base import EvidenceBase
 from frankpledge.reports.resolver import Resolver
 from frankpledge.reports.sources import HEADINGS, SHORT_HEADINGS, attribution, row, short_row
 
-SLIDES = "pptx"
+SLIDES, FIGURES = "pptx", "figures.json"
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,18 @@ class Assessment:
     answers: Answers
     pictures: dict[str, Picture]  # by key, as they are drawn
 
-    def write(self, folder: Path, formats: Sequence[str] = EVERY, template: Path | None = None) -> dict[str, Path]:
+    def write(
+        self,
+        folder: Path,
+        formats: Sequence[str] = EVERY,
+        template: Path | None = None,
+        told: Callable[[int, int, str], None] = lambda done, of, name: None,
+    ) -> dict[str, Path]:
         """The report and its summary in each format, slides where they are asked for, and `figures.json` with all that
         each figure rests on; by name.
 
-        `template` is a council's own file, whose styles the output of its format has. Raises TemplateFileError.
+        `template` is a council's own file, whose styles the output of its format has. `told`: how many files are
+        written, of how many, and the name of the next; what it raises ends the writing. Raises TemplateFileError.
         """
         own = _format_of(template, formats)
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,13 +52,14 @@ class Assessment:
         wanted = [("assessment", self.report, texts), ("summary", self.summary, texts)]
         wanted += [("slides", self.slides, [SLIDES])] if SLIDES in formats else []
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as aside:
+            told(0, 0, "")
             woven = {name: weave(report) for name, report, of in wanted if of}
-            made = [
-                path
-                for name, _, of in wanted
-                if of
-                for path in render(woven[name], Path(aside), name, of, template if own in of else None).values()
-            ]
+            files = [(name, form) for name, _, of in wanted for form in of]
+            made = []
+            for place, (name, form) in enumerate(files):
+                told(place, len(files) + 1, f"{name}.{form}")
+                made += render(woven[name], Path(aside), name, [form], template if form == own else None).values()
+            told(len(files), len(files) + 1, FIGURES)
             made.append(self._figures(woven.values(), Path(aside)))
             return {path.name: path.replace(folder / path.name) for path in made}
 
@@ -61,7 +69,7 @@ class Assessment:
         pictures = [_drawn(p) for p in self.pictures.values()]
         edition = self.answers.edition.name
         content = {"report": self.report.title, "edition": edition, "figures": figures, "pictures": pictures}
-        path = folder / "figures.json"
+        path = folder / FIGURES
         path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
         return path
 

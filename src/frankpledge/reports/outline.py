@@ -1,5 +1,6 @@
 """The bodies of the reports: which chapters and sections stand in them, in Markdown that names its numbers."""
 
+import re
 from pathlib import Path
 
 from frankpledge.evidence.measures.model import THEMES
@@ -48,3 +49,10 @@ def _of(name: str, what: str, value: str) -> str:
 
 def _template(name: str) -> str:
     return (TEMPLATES / f"{name}.md").read_text(encoding="utf-8")
+
+
+def part(template: str, chapter: str) -> str:
+    """What a template has below the heading of one of its chapters, for a report that has that chapter too."""
+    found = re.search(rf"^# {re.escape(chapter)}\n(.*?)(?=^# |\Z)", _template(template), re.MULTILINE | re.DOTALL)
+    assert found, chapter
+    return found[1].strip()

@@ -81,6 +81,38 @@ def test_a_part_that_unpacks_to_too_much_is_not_unpacked(zipped, monkeypatch):
         read_bytes(zipped({"word/document.xml": " " * 2_000}), "a.docx")
 
 
+def test_what_is_unpacked_is_counted_over_all_parts(zipped, monkeypatch):
+    monkeypatch.setattr(packages, "MOST_UNPACKED", 1_000)
+    with pytest.raises(Unreadable, match="unpacks to far more"):
+        read_bytes(zipped({"_rels/.rels": " " * 600, "word/document.xml": " " * 600}), "a.docx")
+
+
+@pytest.mark.parametrize("many", ["<w:p/>", "<w:tbl/>", "<w:p><w:r/></w:p>"])
+def test_millions_of_empty_elements_in_a_few_kilobytes_are_refused_before_they_are_read(word, monkeypatch, many):
+    made = word(many * 1_500_000)
+    monkeypatch.setattr(packages, "fromstring", lambda content: pytest.fail("it was read"))
+    assert len(made) < 100_000
+    with pytest.raises(Unreadable, match="unpacks to far more"):
+        read_bytes(made, "a.docx")
+
+
+def test_empty_paragraphs_count_as_those_with_words_do(read_word, monkeypatch):
+    monkeypatch.setattr(assembly, "MOST_TEXTS", 100)
+    with pytest.raises(Unreadable, match="far more paragraphs or cells"):
+        read_word("<w:p/>" * 101)
+
+
+def test_thousands_of_bookmarks_around_one_text_do_not_stall_a_reader(read_word):
+    start = '<w:bookmarkStart w:id="{0}" w:name="figure_{0}"/><w:r><w:t>a</w:t></w:r>'
+    assert len(read_word(f"<w:p>{''.join(start.format(n) for n in range(5_000))}</w:p>").marks) == 100
+
+
+def test_paragraphs_that_go_on_in_one_another_are_one(read_word):
+    piece = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>{} </w:t></w:r></w:p>"
+    made = read_word("".join(piece.format(n) for n in range(4)) + "<w:p><w:r><w:t>end.</w:t></w:r></w:p>")
+    assert [block.text for block in made.blocks] == ["0 1 2 3 end."]
+
+
 def test_a_hundred_megabytes_of_pictures_are_not_unpacked(word, monkeypatch):
     made = io.BytesIO(word("<w:p><w:r><w:t>Crime fell.</w:t></w:r></w:p>"))
     with zipfile.ZipFile(made, "a", zipfile.ZIP_STORED) as package:

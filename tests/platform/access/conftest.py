@@ -7,24 +7,35 @@ from dataclasses import dataclass
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.utils import timezone
 
+from frankpledge.evidence.statistics.scoring.criteria import as_data, criteria
 from frankpledge.partnership import settings as platform
 from frankpledge.partnership.agencies.changes import members
 from frankpledge.partnership.agencies.checks import routes
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.permissions import Access, Permission
 from frankpledge.partnership.agencies.roles import ROLES
+from frankpledge.partnership.assess.models import Draft, Finding, Passage, Snapshot
+from frankpledge.partnership.assess.queries.agreed import agreed
+from frankpledge.partnership.consult.models import Concern
+from frankpledge.partnership.workshop.models import Issue, Workshop
+from frankpledge.reports.agreed import kept
 
 # What a part of an address is, where it is a row: its model, and the way from it to the partnership that it belongs to.
 ROWS = {
     "agency": ("agencies.Agency", "partnership"),
     "agreement": ("agencies.Agreement", "partnership"),
     "area": ("agencies.PartnershipArea", "partnership"),
+    "chapter": ("assess.Chapter", "assessment__partnership"),
     "clock": ("duties.Obligation", "partnership"),
+    "concern": ("consult.Concern", "partnership"),
     "deputy": ("agencies.Holding", "membership__agency__partnership"),
+    "finding": ("assess.Finding", "chapter__assessment__partnership"),
     "feed": ("agencies.Feed", "agency__partnership"),
     "hold": ("agencies.Hold", "partnership"),
     "holding": ("agencies.Holding", "membership__agency__partnership"),
+    "issue": ("workshop.Issue", "workshop__partnership"),
     "invitation": ("agencies.Invitation", "agency__partnership"),
     "job": ("jobs.Job", "partnership"),
     "membership": ("agencies.Membership", "agency__partnership"),
@@ -36,6 +47,7 @@ WORDS = {
     "code": "E07990001", "measure": "burglary", "analysis": "hotspots", "figure_id": "x", "form": "pdf",
     "slug": "silverpit", "quarter": "2026-07-01", "door": "publishers", "data_set": "own", "key": "2026",
     "rule": "strategic-assessment", "number": 1, "file": 1,
+    "passage": "commentary", "year": "2026-27", "document": "assessment",
 }  # fmt: skip
 
 
@@ -80,8 +92,19 @@ def _value(name: str, partnership) -> object:
 
 
 @pytest.fixture
-def everybody(silverpit, agency, as_) -> Client:
+def everybody(silverpit, bare_assessment, agency, as_) -> Client:
     """A browser of somebody who holds every role in Silverpit."""
     person = Person.objects.create(email="everybody@silverpit.example", name="Every Body")
     members.join(person=person, agency=agency("Silverpit Borough Council"), roles=ROLES, by="the test")
+    begun = Passage.objects.filter(chapter__assessment=bare_assessment, name=Passage.COMMENTARY).last()
+    Draft.objects.create(passage=begun, person=person, text="Not said yet", seen=1)
+    said = {"title": "Speeding", "way": "parish", "group": "Parish councils", "raised_on": timezone.localdate()}
+    Concern.objects.create(partnership=silverpit, **said)
+    rose = {"measure": "burglary", "kind": "change", "verdict": "rose", "drafted": "Burglary rose."}
+    Finding.objects.create(chapter=bare_assessment.chapters.last(), **rose)
+    settled = {"area": "E07990001", "period": "2025-01..2025-12", "criteria": as_data(criteria())}
+    Issue.objects.create(workshop=Workshop.objects.create(partnership=silverpit, year="2026-27", **settled), position=1)
+    content = kept.to_json(agreed(bare_assessment, timezone.localdate()))
+    frozen = {"number": 1, "edition": "0123456789ab", "frozen_by": "person:1", "frozen_at": timezone.now()}
+    Snapshot.objects.create(assessment=bare_assessment, content=content, digest=kept.digest(content), **frozen)
     return as_("everybody")

@@ -6,7 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 WRITES = re.compile(r"^\s*(INSERT INTO|UPDATE|DELETE FROM) [\"`]?(\w+)", re.IGNORECASE)
-NOT_NOW = ("/staying/", "/erase/")  # pages about people who are leaving or have left, and here nobody is
+# Pages about people who are leaving or have left, and here nobody is; about what was withdrawn, and nothing is.
+NOT_NOW = ("/staying/", "/erase/", "/put-back/")
 MAY = ("django_session", "audit_", "usersessions_")  # a session that goes on, and the log of who looked
 
 

@@ -5,6 +5,7 @@ import re
 
 from django.test import Client
 
+from frankpledge.partnership.agencies.models import Submission
 from frankpledge.partnership.audit import sealing
 
 
@@ -49,6 +50,17 @@ def test_sensitive_steps_ask_again_after_ten_minutes(secured, sign_in, monkeypat
     right = browser.post(answer["Location"], {"password": "correct horse battery"})
     assert right["Location"] == "/account/second-factor/app/remove/"
     assert browser.get(right["Location"]).status_code == 200
+
+
+def test_a_form_that_asks_again_who_one_is_does_so_with_its_number_too(secured, sign_in):
+    browser = sign_in(secured)
+    session = browser.session
+    for step in session["account_authentication_methods"]:
+        step["at"] -= 11 * 60
+    session.save()
+    answer = browser.post("/account/second-factor/app/remove/", {"once": "a" * 32})
+    assert answer["Location"].startswith("/account/reauthenticate/?next=")
+    assert not Submission.objects.exists(), "nothing was done that another sending could be led to"
 
 
 def test_whoever_has_no_password_is_told_and_gets_none(silverpit, as_):

@@ -17,7 +17,6 @@ from frankpledge.partnership.agencies.answers import Refused
 from frankpledge.partnership.agencies.changes import erasure
 from frankpledge.partnership.agencies.changes import holds as hold_changes
 from frankpledge.partnership.agencies.models import Holding, Invitation, Membership, Person, Submission
-from frankpledge.partnership.agencies.signals import person_erased
 from frankpledge.partnership.audit import sealing, sensitivity
 from frankpledge.partnership.audit.models import Event
 
@@ -53,20 +52,6 @@ def test_the_information_officer_erases_who_has_left(leaver, silverpit, person, 
     last = Event.objects.first()
     assert (last.kind, last.about, last.partnership) == ("person erased", f"person:{leaver.pk}", "silverpit")
     assert found() == ""
-
-
-def test_others_are_told_so_that_they_forget_too(leaver, silverpit, person):
-    told = []
-
-    def hear(sender, person, email, **named):
-        told.append((person.pk, email))
-
-    person_erased.connect(hear)
-    try:
-        erase(leaver, silverpit, person)
-    finally:
-        person_erased.disconnect(hear)
-    assert told == [(leaver.pk, "analyst@silverpit.example")]
 
 
 def test_what_libraries_keep_of_them_goes(leaver, silverpit, person, as_):

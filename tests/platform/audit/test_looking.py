@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 
 from frankpledge.partnership.agencies import kinds
 from frankpledge.partnership.agencies.looking import looks_at
+from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.audit.models import Event
 
 LOG = "/p/silverpit/partnership/log/"
@@ -80,6 +81,26 @@ def test_who_lacks_the_permission_for_a_page_is_in_the_log(silverpit, as_, perso
 def test_a_refusal_says_which_record_was_asked_for(silverpit, as_):
     as_("councillor").get(f"{LOG}17/")
     assert events(kinds.PAGE_REFUSED)[0].about == "number:17"
+
+
+def test_a_row_that_is_not_theirs_or_not_there_is_a_refusal_told_once(silverpit, fladen, as_):
+    theirs = Membership.objects.get(person__email="stranger@fladen.example").pk
+    client = as_("coordinator")
+    for _again in range(3):
+        assert client.get(f"/p/silverpit/partnership/people/{theirs}/").status_code == 404
+    client.post(f"/p/silverpit/partnership/people/{theirs}/change/", {"once": "a" * 32, "version": 1})
+    second, first = events(kinds.PAGE_REFUSED)
+    assert (first.detail, second.detail) == ({"page": "agencies:person"}, {"page": "agencies:change-person"})
+    assert {first.about, second.about} == {f"membership:{theirs}"}
+    log = as_("information").get(LOG).content.decode()
+    assert "page was refused: agencies:person" in log and "Stig Strand" not in log
+
+
+def test_a_wrong_address_of_what_anybody_may_read_is_no_refusal(silverpit, with_figures, as_):
+    client = as_("analyst")
+    for address in ("measures/nonsense/", "no/such/page/", "design/nonsense.css"):
+        assert client.get(f"/p/silverpit/{address}").status_code == 404
+    assert events(kinds.PAGE_REFUSED) == []
 
 
 def test_who_has_no_seat_is_in_the_log_of_the_partnership_that_they_asked_for(silverpit, fladen, as_):

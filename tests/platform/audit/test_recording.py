@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.db import transaction
 
 from frankpledge.partnership.audit import chain, sealing
@@ -14,6 +15,15 @@ def test_each_event_follows_the_one_before_it(ten):
     assert [event.number for event in ten] == list(range(1, 11))
     assert all(later.previous == earlier.digest for earlier, later in zip(ten, ten[1:], strict=False))
     assert Head.objects.get().digest == ten[-1].digest
+
+
+@pytest.mark.parametrize("year", [2027, 2038, 2100])
+def test_the_log_goes_on_past_every_date(ten, said, found, year):
+    with time_machine.travel(dt.datetime(year, 1, 19, 12, tzinfo=dt.UTC), tick=False):
+        late = record(said, by="person:7", subject="person:1", personal={"name": "N"}, what="later")
+        assert (late.number, late.at.year) == (11, year)
+        assert sealing.opened([late.number])[late.number] == {"name": "N"}
+        assert found() == ""
 
 
 def test_the_digest_is_of_everything_that_an_event_says():

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from frankpledge.partnership.agencies import libraries
 from frankpledge.partnership.agencies.changes import holds as hold_changes
+from frankpledge.partnership.agencies.changes import retention
 from frankpledge.partnership.agencies.changes.retention import Line, run
 from frankpledge.partnership.agencies.models import (
     Agency,
@@ -107,13 +108,39 @@ def test_a_rehearsal_says_what_the_run_does_and_changes_nothing(old):
     assert everything() != before
 
 
-def test_one_event_tells_of_a_run(old, found):
-    before = Event.objects.count()
+def test_the_log_tells_what_went_of_each_kind_and_that_nothing_did(old, found):
     run(by=BY)
-    event = Event.objects.first()
-    assert Event.objects.count() == before + 1
-    assert (event.kind, event.partnership) == ("retention run", "")
-    assert "agencies.Feed 1" in event.sentence
+    told = Event.objects.filter(kind="retention run")
+    assert {event.partnership for event in told} == {""}
+    assert "what was past its time went: agencies.Feed 1" in {event.sentence for event in told}
+    assert len(told) == 8
+    run(by=BY)
+    assert Event.objects.filter(kind="retention run").first().sentence == "what was past its time went: nothing"
+    assert len(told.all()) == 9
+    assert found() == ""
+
+
+def test_many_rows_go_in_lots_and_each_lot_is_told(old, person, monkeypatch):
+    monkeypatch.setattr(retention, "LOT", 2)
+    Submission.objects.bulk_create(Submission(person=person("lead"), number=str(n), led_to="/") for n in range(4))
+    Submission.objects.update(at=timezone.now() - dt.timedelta(days=2))
+    assert done(run(by=BY))["agencies.Submission"] == 5
+    told = Event.objects.filter(kind="retention run", detail__what__startswith="agencies.Submission")
+    assert sorted(event.detail["what"][-1] for event in told) == ["1", "2", "2"]
+
+
+def test_a_run_that_dies_has_done_what_the_log_says_and_the_next_does_the_rest(old, monkeypatch, found):
+    def dies(person):
+        raise RuntimeError("the power went")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(retention.erasure, "anonymise", dies)
+        with pytest.raises(RuntimeError):
+            run(by=BY)
+    told = {event.detail["what"] for event in Event.objects.filter(kind="retention run")}
+    assert {"agencies.Delivery 1", "agencies.Feed 1", "agencies.Agreement 1"} <= told
+    assert not Agreement.objects.exists() and not any("Person" in what for what in told)
+    assert done(run(by=BY)) == {"agencies.Person": 1}
     assert found() == ""
 
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from frankpledge.partnership.accounts import changes as account_changes
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.duties.changes import doing, reminding
 from frankpledge.partnership.duties.clocks.hours import LONDON
@@ -189,3 +190,17 @@ def test_reminders_are_for_who_is_signed_in(kept, anybody):
     assert anybody.get("/reminders/").status_code == 302
     assert anybody.post("/reminders/calendar/").status_code == 302
     assert not CalendarAddress.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["a coordinator resets it", "the host unlocks them"])
+def test_who_loses_their_second_factor_loses_the_address_too(kept, member, person, anybody, way):
+    lead, by = person("lead"), person("coordinator")
+    address = f"/reminders/calendar/{reminding.renew_address(by=lead)}.ics"
+    assert anybody.get(address).status_code == 200
+    if way == "the host unlocks them":
+        account_changes.unlock(person=lead, by="the host's command line")
+    else:
+        account_changes.reset_second_factor(membership=member("lead"), by=by)
+    assert anybody.get(address).status_code == 404
+    told = Event.objects.get(kind="calendar address withdrawn")
+    assert told.about == f"person:{lead.pk}" and told.by in (f"person:{by.pk}", "the host's command line")

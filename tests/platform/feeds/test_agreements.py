@@ -42,7 +42,7 @@ def test_the_information_officer_writes_an_agreement_down_and_the_log_tells_of_i
     assert {one.name for one in made.parties.all()} == {cast.COUNCIL, cast.POLICE}
     event = Event.objects.get(kind="agreement written down")
     assert event.by == f"person:{person('information').pk}"
-    assert "Sharing about anti-social behaviour" in event.sentence
+    assert "signed on" in event.sentence and "Sharing about anti-social behaviour" not in event.sentence
     assert "protect those" not in event.sentence + str(event.detail)
 
 
@@ -125,6 +125,14 @@ def test_a_change_is_told_old_and_new_and_what_was_typed_freely_is_sealed(agreem
     assert "what the data is shared for" in event.sentence
     assert "Smith" not in event.sentence + str(event.detail)
     assert SealedDetail.objects.get(event=event.number).subject == f"agreement:{agreement.pk}"
+
+
+def test_what_was_typed_under_another_answer_is_not_kept(silverpit, as_, terms):
+    sent = typed(terms(), basis="cda-115", law="Care Act 2014, section 45")
+    assert as_("coordinator").post(f"{HOME}/add/", sent).status_code == 302
+    made = Agreement.objects.get()
+    assert (made.basis, made.law) == ("cda-115", "")
+    assert "Care Act" not in as_("coordinator").get(f"{HOME}/{made.pk}/").content.decode()
 
 
 def test_a_stale_page_is_refused_and_keeps_what_was_typed(agreement, as_, terms):

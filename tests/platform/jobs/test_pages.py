@@ -21,7 +21,7 @@ def told(as_):
 def test_a_job_that_waits_is_looked_at_again_by_itself_until_that_is_stopped(ask, told):
     job = ask()
     answer, html = told(f"{job.pk}/")
-    assert answer["Refresh"] == "5"
+    assert answer["Refresh"] == f"5; url=/p/silverpit/jobs/{job.pk}/"
     assert "Stop looking again by itself" in html
     answer, html = told(f"{job.pk}/?still=1")
     assert "Refresh" not in answer

@@ -84,7 +84,7 @@ def test_a_load_whose_worker_is_killed_half_way_leaves_nothing_half_done(home, h
     files = generate(tmp_path / "files", months=14)
     sent = sorted((files / "police-uk" / "doggerland" / "street").glob("*.csv"))
     host("send", "publishers", *map(str, sent))
-    slow = start(HOST, home, "work", "0.4")
+    slow = start(HOST, home, "work", "1.5")  # so slow that it is not done by the time it is killed
     until(lambda: jobs()[0]["done"] >= 3)
     slow.kill()
     slow.wait()

@@ -90,4 +90,4 @@ def test_a_report_that_is_checked_is_on_no_disk_while_it_is_received(site, post,
     before = most_memory(site[0])
     status, _, page = post(60, "/p/silverpit/check/", "file")
     assert (status, "larger than 20 MB" in page) == (422, True)
-    assert most_memory(site[0]) - before > 50
+    assert most_memory(site[0]) - before > 30  # what went to a disk would take next to nothing

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.core import mail
 
+from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.agencies.answers import Refused
 from frankpledge.partnership.agencies.changes import invitations, leaving
 from frankpledge.partnership.agencies.models import Invitation
@@ -77,6 +78,18 @@ def test_a_double_click_invites_once(silverpit, as_, post, fields):
     for _twice in range(2):
         post(client, "people/invite/", once="a" * 32, **fields())
     assert Invitation.objects.count() == 1
+
+
+def test_what_breaks_a_form_that_is_done_once_is_answered_like_any_other(silverpit, as_, post, fields, monkeypatch):
+    def damaged(**given):
+        raise WarehouseError("current names an edition that is not there")
+
+    client = as_("coordinator")
+    with monkeypatch.context() as broken:
+        broken.setattr(invitations, "invite", damaged)
+        assert post(client, "people/invite/", once="a" * 32, **fields()).status_code == 503
+    post(client, "people/invite/", once="a" * 32, **fields())
+    assert Invitation.objects.count() == 1, "the same form, sent again once that is mended, is done"
 
 
 @pytest.mark.parametrize("written", ["nell@homes.example", "Nell@Homes.Example"])

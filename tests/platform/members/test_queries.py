@@ -1,4 +1,7 @@
-"""A list costs the same whatever its length: the session, the person with their seats, and the list."""
+"""A list costs the same whatever its length: the session, the person with their seats, and the list.
+
+That of people asks besides which roles wait to be confirmed.
+"""
 
 import datetime as dt
 
@@ -30,12 +33,14 @@ def crowd(silverpit, person, agency):
 
 
 @pytest.mark.parametrize("n", [5, 60])
-@pytest.mark.parametrize("path", ["agencies/", "people/", "people/invitations/", "roles/"])
-def test_a_list_costs_three_queries(crowd, as_, get, django_assert_num_queries, n, path):
+@pytest.mark.parametrize(
+    ("path", "queries"), [("agencies/", 3), ("people/", 4), ("people/invitations/", 3), ("roles/", 3)]
+)
+def test_a_list_costs_three_queries_or_four(crowd, as_, get, django_assert_num_queries, n, path, queries):
     crowd(n)
     client = as_("coordinator")
     get(client, path)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(queries):
         answer = get(client, path)
     assert answer.status_code == 200
     assert f"{'Nan' if 'invitations' in path else 'P'}" in answer.content.decode()
@@ -48,7 +53,7 @@ def test_and_narrowed_one_more_which_asks_whether_it_was_just_looked_at(
     crowd(n)
     client = as_("coordinator")
     get(client, "people/?role=analyst")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert "Pat 1" in get(client, "people/?role=analyst").content.decode()
 
 

@@ -59,7 +59,7 @@ def test_a_district_brings_its_force_residents_councils_and_fire_authority(looku
     assert found.residents == 1500 + 900 + 1100 + 2500
     assert kinds(found)["fire"] == "Fenland Fire and Rescue Authority"
     assert kinds(found)["police"] == "Fenland Police"
-    assert kinds(found)["care-board"] == "Integrated care board for this area (name to be filled in)"
+    assert kinds(found)["care-board"] == "", "what nobody published is asked for, and no words stand in its place"
 
 
 def test_a_partnership_of_several_districts_brings_them_all_with_a_council_each(lookups, db):
@@ -77,7 +77,7 @@ def test_one_of_several_partnerships_of_a_district_says_who_shares_it(lookups, d
 
 def test_a_name_that_no_publisher_gave_is_to_be_checked(lookups, db):
     by_kind = {body.kind: body.source for body in queries.of_place("Upwell & Dale").bodies}
-    for kind in ("district-council", "police", "fire", "probation", "care-board"):
+    for kind in ("district-council", "police", "fire", "probation"):
         assert "check this name" in by_kind[kind]
 
 
@@ -129,7 +129,10 @@ def test_the_host_sets_a_partnership_up_in_two_pages(lookups, at_host, host):
     answer = at_host.get(WHICH, {"place": "Upwell & Dale"})
     assert answer["Location"] == f"{REVIEW}?place=Upwell+%26+Dale"
     query = "?place=Upwell+%26+Dale"
-    answer = at_host.post(REVIEW + query, given(at_host, query))
+    care_board = "NHS Fenland Integrated Care Board"
+    unnamed = at_host.post(REVIEW + query, given(at_host, query, agency_care_board_1="ICB (name to be filled in)"))
+    assert "Enter the agency" in unnamed.content.decode() and not Partnership.objects.exists()
+    answer = at_host.post(REVIEW + query, given(at_host, query, agency_care_board_1=care_board))
     assert answer.status_code == 302, unescape(re.sub("<[^>]+>", " ", answer.content.decode()))
     made = Partnership.objects.get()
     assert (made.name, made.slug, made.area) == (

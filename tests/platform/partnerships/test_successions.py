@@ -92,6 +92,16 @@ def test_the_old_pages_open_and_take_no_forms(merged, as_):
         assert bea.post(f"/p/{slug}/partnership/change/", {"name": "Mine"}).status_code == 404
 
 
+def test_who_joins_the_new_one_years_later_reads_the_old_too_and_the_page_says_so(merged, works_for, as_):
+    council = merged.agencies.filter(kind="district-council").first()
+    works_for("new@bhb.example", council, "analyst")
+    seat = seat_at(anew("new@bhb.example"), "blaby")
+    assert seat.past and seat.roles == {"analyst"}
+    page = as_("new@bhb.example").get("/p/blaby/partnership/").content.decode()
+    assert "everybody who works for that one, whenever they joined, reads these pages" in page
+    assert "its information officer holds it, answers who asks for it, and erases it" in page
+
+
 def test_history_tells_the_whole_family_in_words(merged, as_):
     for slug in ("bhb", "blaby"):
         page = as_("hal@hinckley.example").get(f"/p/{slug}/partnership/history/").content.decode()

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from frankpledge.partnership.accounts import kinds, knocking, rules, sessions
+from frankpledge.partnership.accounts.signals import second_factor_gone
 from frankpledge.partnership.agencies.addresses import outside
 from frankpledge.partnership.agencies.answers import check
 from frankpledge.partnership.agencies.models import Membership, Person
@@ -30,7 +31,7 @@ def change_name(*, person: Person, name: str, by: Person) -> None:
 def reset_second_factor(*, membership: Membership, by: Person) -> None:
     """Whoever lost theirs is signed out everywhere, and sets up a new one when they sign in. Raises Refused."""
     check(rules.may_reset_second_factor(by, membership))
-    _without_second_factor(membership.person)
+    _without_second_factor(membership.person, by)
     slug = membership.agency.partnership.slug
     record(kinds.SECOND_FACTOR_RESET, by=by, about=membership.person, partnership=slug)
 
@@ -41,7 +42,7 @@ def bind(*, person: Person) -> None:
 
     Whoever invited them saw the link, and might have chosen a password in their place.
     """
-    _without_second_factor(person)
+    _without_second_factor(person, person)
     person.set_unusable_password()
     person.save(update_fields=["password"])
     record(kinds.BOUND, by=person, about=person)
@@ -50,7 +51,7 @@ def bind(*, person: Person) -> None:
 @transaction.atomic
 def unlock(*, person: Person, by: object) -> None:
     """For whoever can't get in any more: no second factor, no lock, and no session that is not theirs."""
-    _without_second_factor(person)
+    _without_second_factor(person, by)
     forget_failures(username=knocking.digest(person.email))
     record(kinds.UNLOCKED, by=by, about=person)
 
@@ -80,6 +81,7 @@ def end_other_sessions(*, person: Person, but: str, by: Person) -> int:
     return number
 
 
-def _without_second_factor(person: Person) -> None:
+def _without_second_factor(person: Person, by: object) -> None:
     Authenticator.objects.filter(user=person).delete()
     sessions.end(person)
+    second_factor_gone.send(sender=Person, person=person, by=by)

@@ -69,6 +69,7 @@ LIMITS = {
         "login": "60/m/ip",
         "login_failed": "30/m/ip,20/h/key",  # the second is of an account, from wherever: accounts/knocking.py
         "reset_password": "20/m/ip,5/h/key",
+        "slip_refused": "30/m/ip,1000/m/key",  # wrong codes of a priority workshop: of an address, and of all together
     },
     # Five failures of an account from one address shut it there for a quarter of an hour.
     "AXES_FAILURE_LIMIT": 5,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, get_script_prefix, set_script_prefix
 from django.utils.http import urlencode
@@ -18,15 +18,20 @@ from django.utils.http import urlencode
 from frankpledge.partnership.agencies import here, looking
 from frankpledge.partnership.agencies.permissions import WRITTEN_BY_HEIRS, Access, Permission
 from frankpledge.partnership.agencies.seats import seat_at
+from frankpledge.partnership.agencies.submissions import done_once
 from frankpledge.partnership.design import errors
 
 Route = URLPattern | URLResolver
 MOUNTED = re.compile(r"/p/(?P<slug>[-a-z0-9]+)(?P<rest>/.*)?")
 READING = ("GET", "HEAD")
+PUBLIC = frozenset({Access.ANYONE, Permission.READ_EVIDENCE})
 
 
 def needs(access: Permission | Access, *routes: Route) -> list[Route]:
-    """The routes, each marked with who may open it; a library's routes by the include that brings them."""
+    """The routes, each marked with who may open it; a library's routes by the include that brings them.
+
+    What every form and every refusal has in common is done here too: done once, and in the log.
+    """
     for route in routes:
         if isinstance(route, URLResolver):
             needs(access, *route.url_patterns)
@@ -36,12 +41,30 @@ def needs(access: Permission | Access, *routes: Route) -> list[Route]:
 
 
 def _marked(view: Callable[..., HttpResponse], access: Permission | Access) -> Callable[..., HttpResponse]:
+    if hasattr(view, "access"):
+        raise ValueError(f"Who may open {view.__qualname__} is said twice.")
+    answer = done_once(view)
+
     @wraps(view)
     def marked(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
-        return view(request, *arguments, **named)
+        try:
+            response = answer(request, *arguments, **named)
+        except Http404:
+            _was_refused(request, access)
+            raise
+        if response.status_code == 404:
+            _was_refused(request, access)
+        return response
 
     marked.access = access
     return marked
+
+
+def _was_refused(request: HttpRequest, access: Permission | Access) -> None:
+    """By the view itself, to somebody with a seat: a row that is not there, or not theirs. Of what anybody may read
+    (figures, pictures, style sheets) an address that is wrong says nothing."""
+    if getattr(request, "seat", None) is not None and access not in PUBLIC:
+        looking.was_refused(request, request.resolver_match)
 
 
 class Mounted:

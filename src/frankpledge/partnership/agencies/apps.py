@@ -8,3 +8,4 @@ class Agencies(AppConfig):
 
     def ready(self) -> None:
         from frankpledge.partnership.agencies import checks  # noqa: F401, PLC0415 - registers itself
+        from frankpledge.partnership.design import checks as of_design  # noqa: F401, PLC0415 - no app of its own

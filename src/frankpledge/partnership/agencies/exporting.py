@@ -29,14 +29,13 @@ def exported(
     name: str,
     *,
     of_people: bool = True,
-    about: object = None,
 ) -> StreamingHttpResponse | None:
     """The list as the format that the address asks for; None where it asks for the page."""
     form = exports.wanted(request)
     if not form:
         return None
     if of_people:
-        taken_away(request, name, form=form, about=about)
+        taken_away(request, name, form=form)
     return exports.answer(form, rows, columns, name)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from frankpledge.evidence.warehouse import Warehouse
+from frankpledge.evidence.edition import Edition
+from frankpledge.evidence.warehouse import Warehouse, WarehouseError
 from frankpledge.partnership.agencies.models import Partnership
 
 _HERE: ContextVar[Partnership | None] = ContextVar("partnership", default=None)
@@ -48,6 +49,18 @@ def warehouse_of(of: Partnership) -> Warehouse:
     """The partnership's own warehouse upon the public one; the public one while it has none of its own."""
     own = own_folder(of)
     return Warehouse(own, base=settings.WAREHOUSE) if (own / "current").exists() else Warehouse(settings.WAREHOUSE)
+
+
+def edition(of: Partnership | None, name: str = "") -> Edition:
+    """The data in force, or as they once were: what was made before a partnership had a warehouse of its own was made
+    from the public one. Raises WarehouseError."""
+    held = warehouse_of(of) if of else Warehouse(settings.WAREHOUSE)
+    if not name:
+        return held.edition()
+    try:
+        return held.edition(name)
+    except WarehouseError:
+        return Warehouse(settings.WAREHOUSE).edition(name)
 
 
 def area() -> str:

@@ -9,6 +9,7 @@ PARTNERSHIP_SET_UP = kind("partnership set up", "the partnership {name} was set 
 AGENCY_ADDED = kind("agency added", "{name} joined as {standing}", years=100)
 PERSON_JOINED = kind("person joined", "somebody joined for {agency}, as {roles}", personal=("name", "email"))
 ROLE_GIVEN = kind("role given", "the role {role} was given, for {agency}")
+ROLE_CONFIRMED = kind("role confirmed", "the role {role}, which one person had given, was confirmed, for {agency}")
 ROLE_TAKEN = kind("role taken", "the role {role} was taken away, for {agency}")
 MEMBERSHIP_ENDED = kind("membership ended", "somebody works for {agency} until {last_day}")
 AGENCY_CHANGED = kind("agency changed", "{name} is listed as {standing}: {body}", years=100)
@@ -21,20 +22,27 @@ PERSON_INVITED = kind("person invited", "somebody was invited for {agency}, as {
 INVITATION_SENT_AGAIN = kind("invitation sent again", "an invitation for {agency} was sent again, with a new link")
 INVITATION_WITHDRAWN = kind("invitation withdrawn", "an invitation for {agency} was withdrawn")
 
-# Of agreements and feeds. What somebody typed freely may name a person: it is sealed, and the sentence says only that
-# it changed.
+# Of agreements and feeds. What somebody typed freely may name a person, titles among them: it is sealed, and the
+# sentence says only that it changed. Which agreement it is, the reference says (`about`).
 AGREEMENT_WRITTEN = kind(
-    "agreement written down", "the agreement {title}, signed on {signed}, was written down, of {parties}, by {basis}"
+    "agreement written down", "an agreement signed on {signed} was written down, of {parties}, by {basis}"
 )
 AGREEMENT_CHANGED = kind(
     "agreement changed",
-    "the agreement {title} was changed: {changes}",
-    personal=("purpose before", "purpose after", "shared before", "shared after", "law before", "law after"),
+    "an agreement was changed: {changes}",
+    personal=(
+        *("title before", "title after", "purpose before", "purpose after"),
+        *("shared before", "shared after", "law before", "law after"),
+    ),
 )
-AGREEMENT_ENDED = kind("agreement ended", "the agreement {title} ended on {ended}")
-AGREEMENT_REPLACED = kind("agreement replaced", "the agreement {title} was replaced by {by_title} on {ended}")
+AGREEMENT_ENDED = kind("agreement ended", "an agreement ended on {ended}")
+AGREEMENT_REPLACED = kind("agreement replaced", "an agreement was replaced by {replaced_by} on {ended}")
 FEED_AGREED = kind("feed agreed", "{agency} agreed to send {title} every quarter, from {since}")
-FEED_CHANGED = kind("feed changed", "what {agency} sends every quarter, {title}, was changed: {changes}")
+FEED_CHANGED = kind(
+    "feed changed",
+    "what {agency} sends every quarter, {title}, was changed: {changes}",
+    personal=("title before", "title after"),
+)
 FEED_ENDED = kind("feed ended", "{agency} sends {title} no longer, from {ended}")
 DELIVERY_RECORDED = kind(
     "delivery recorded", "{title} of {quarter} came from {agency} on {received}, quality: {quality}"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from frankpledge.partnership.agencies.models import Agency
 from frankpledge.partnership.agencies.roles import ROLES
+from frankpledge.partnership.design.names import Unseen, tidied
 
 COLUMNS = ("name", "email", "agency", "job", "role")
 SEVERAL = ";"  # between the roles of one person
@@ -69,13 +70,21 @@ def _line(number: int, cells: list[str], agencies: Sequence[Agency]) -> Line:
         said = _("there must be five parts (name, e-mail address, agency, job, role), and there are %(n)d.")
         raise ValidationError(said % {"n": len(cells)})
     name, email, agency, job, role = cells
-    wrong = [said for said in (_name(name), _address(email), _too_long(job)) if said]
+    name, unseen = _tidied(name)
+    wrong = [said for said in (unseen or _name(name), _address(email), _too_long(job)) if said]
     found, agency_wrong = _agency(agency, agencies)
     roles, role_wrong = _roles(role)
     wrong += [said for said in (agency_wrong, role_wrong) if said]
     if wrong:
         raise ValidationError(wrong)
     return Line(number, name, email, found, job, roles)
+
+
+def _tidied(name: str) -> tuple[str, str]:
+    try:
+        return tidied(name), ""
+    except Unseen as error:
+        return name, f"{error}."
 
 
 def _name(name: str) -> str:

@@ -6,10 +6,6 @@ from django.dispatch import Signal
 # transaction. A membership whose last day is yet to come sends nothing: from then on it gives no seat, by its dates.
 membership_ended = Signal()
 
-# Somebody was made anonymous: sent with `person` and the `email` that was theirs, within the change's own transaction.
-# Whoever keeps anything of them by itself forgets it. What has a row in `agencies/libraries.py` is forgotten already.
-person_erased = Signal()
-
 # Partnerships merged or split, and what they had went from them into those that follow: sent within the change's own
 # transaction, before the old ones end, with `olds` and `news` in the order in which they were given; `members`: for
 # each new partnership's number, old membership's number → the new membership; `on`: the day; and `by`.

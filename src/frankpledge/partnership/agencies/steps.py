@@ -1,5 +1,6 @@
 """What is left to do until a partnership is set up: one sitting's work, for its coordinator."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from frankpledge.partnership.agencies import statutory
+from frankpledge.partnership.agencies.models import Partnership, PartnershipArea
+from frankpledge.partnership.agencies.queries import areas, partnerships
 from frankpledge.partnership.agencies.queries.partnerships import Counts
 from frankpledge.partnership.agencies.statutory import Body, Finding
 
@@ -17,6 +21,28 @@ class Step:
     hint: str
     href: str
     left: str  # what is left, in few words; nothing: it is done
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a partnership has on a day, and what the law finds missing or wrong in it."""
+
+    partnership: Partnership
+    on: dt.date
+    areas: list[PartnershipArea]
+    bodies: list[Body]
+    findings: list[Finding]
+
+    def steps(self) -> list[Step]:
+        """What is left to do; one query more."""
+        return left(self.findings, self.bodies, partnerships.counts(self.partnership, self.on))
+
+
+def standing(partnership: Partnership, on: dt.date) -> Standing:
+    held, bodies = areas.of(partnership, on), partnerships.bodies(partnership, on)
+    names = [area.name for area in held]
+    found = statutory.findings(partnership.tier, partnership.nation, names, bodies)
+    return Standing(partnership, on, held, bodies, found)
 
 
 def left(findings: Sequence[Finding], bodies: Sequence[Body], counts: Counts) -> list[Step]:

@@ -4,14 +4,14 @@ memory: one view may ask for that, and every other form keeps the settings' hand
 Django reads a form once, by the handlers it has then, and its own protection against forged forms is the first to read.
 So such a view is exempt from the middleware and protected here instead, by the same check (`csrf_protect`), once its
 handlers are in place; by then it is settled that whoever asks may (`access.Guarded`), and a form that comes from
-another site is refused by its origin before any of it is read. `DoneOnce` leaves it to be done here for that reason.
+another site is refused by its origin before any of it is read. `done_once` leaves it to be done here for that reason.
 """
 
 import secrets
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from enum import StrEnum
 from functools import wraps
 from pathlib import Path, PurePath
 
@@ -25,7 +25,6 @@ from frankpledge.partnership.agencies import here, submissions
 
 NO_ROOM = "HTTP_NO_ROOM"  # said by `frankpledge serve`, where the disk was full before this form was read
 _LONGEST_NAME = 180  # bytes: in other scripts a letter takes three
-_SLACK = 1_000_000  # bytes of a form beside its files
 
 
 class Received(UploadedFile):
@@ -39,11 +38,12 @@ class Received(UploadedFile):
         pass
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(StrEnum):
     """Why the files were not taken: too large, too many, or no room for them."""
 
-    LARGE, MANY, ROOM = "large", "many", "room"
+    LARGE = "large"
+    MANY = "many"
+    ROOM = "room"
 
 
 class ToFolder(FileUploadHandler):
@@ -155,7 +155,7 @@ def _fault_before(request: HttpRequest) -> str:
     if request.META.get(NO_ROOM):
         return Fault.ROOM
     length = request.META.get("CONTENT_LENGTH") or ""
-    return Fault.LARGE if length.isdigit() and int(length) > settings.LARGEST_LOAD + _SLACK else ""
+    return Fault.LARGE if length.isdigit() and int(length) > settings.LARGEST_LOAD + settings.BESIDE_FILES else ""
 
 
 def _once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -6,6 +6,7 @@ person and number, and the same form sent again is led to the same place.
 
 import re
 from collections.abc import Callable
+from functools import wraps
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -21,19 +22,24 @@ def number() -> str:
     return get_random_string(32)
 
 
-class DoneOnce:
-    """Whoever sends the same form again is led to the first's answer, and its view does not run."""
+def done_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view; but whoever sends it the same form again is led to the first's answer, and it does not run.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
+    Every route is wrapped so (`access.needs`), within all middleware: what a view raises is still theirs to answer.
+    """
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+    @wraps(view)
+    def answered(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
+        def answer() -> HttpResponse:
+            return view(request, *arguments, **named)
 
-    def process_view(self, request: HttpRequest, view: Callable, arguments: tuple, named: dict) -> HttpResponse | None:
-        if request.method != "POST" or not request.user.is_authenticated or getattr(view, "streams", False):
-            return None  # a view that streams files decides how the form is read, before anybody reads it
-        return once(request, lambda: view(request, *arguments, **named))
+        user = getattr(request, "user", None)  # there is none at a look at one warehouse
+        if request.method != "POST" or user is None or not user.is_authenticated:
+            return answer()
+        return once(request, answer) or answer()
+
+    # A view that streams files decides how the form is read, before anybody reads it.
+    return view if getattr(view, "streams", False) else answered
 
 
 def once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse | None:

@@ -5,3 +5,6 @@ class Assess(AppConfig):
     name = "frankpledge.partnership.assess"
     label = "assess"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from frankpledge.partnership.assess import freezing  # noqa: F401, PLC0415 - registers itself

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from frankpledge.evidence.measures.model import THEMES
@@ -34,3 +35,11 @@ def planned(tier: str, themes: Collection[str], file: Path = FILE) -> list[Plann
         else:
             found.append(Planned(entry["key"], entry["title"], asks, theme, boxes))
     return found
+
+
+@cache
+def called(key: str) -> str:
+    """What the log calls a chapter: its title in the template, or the key of one that was added. Never what somebody
+    typed."""
+    entries = tomllib.loads(FILE.read_text(encoding="utf-8"))["chapter"]
+    return (THEMES | {e["key"]: e["title"] for e in entries if "key" in e}).get(key, key)

@@ -6,6 +6,7 @@
         secret = {"token"}                    # of these, what is never shown or handed out
     across = {"text"}                     # what may tell of several partnerships at once: none of them hands it out
         about = "person"                      # the way from a row to the person it is about; "pk" of the person itself
+        vault = True                          # nothing outside the vault has a foreign key to it; seldom said
         regime = "general"                    # or "law enforcement": DPA 2018, Part 3
         kept = Kept(years=7, after="until")   # audit/kept.py
 
@@ -92,6 +93,11 @@ def faults(model: type[Model]) -> list[str]:
     if said.regime not in REGIMES:
         found.append(f"names the regime “{said.regime}”, and there are: {', '.join(REGIMES)}")
     return found
+
+
+def in_vault(model: type[Model]) -> bool:
+    """Whether a model says that it holds what nothing else may be joined to."""
+    return bool(getattr(getattr(model, "Data", None), "vault", False))
 
 
 def _faults_of_time(said: Declared) -> list[str]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from frankpledge.evidence.claims.document import Document, Unreadable
 from frankpledge.evidence.claims.formats import read_bytes
 from frankpledge.evidence.claims.rule import rules
-from frankpledge.partnership.check import files, queries
+from frankpledge.partnership.check import files, queries, turns
 from frankpledge.partnership.check.breakage import where
 from frankpledge.partnership.check.forms import PAGE, Given, given
 from frankpledge.partnership.design import errors
@@ -43,11 +43,21 @@ def _answered(request: HttpRequest) -> HttpResponse:
     if asked.wrong:
         return _again(request, asked, asked.wrong)
     try:
-        return _back(request, asked, _of_fair_size(read_bytes(asked.content, asked.name)))
+        with turns.turn(_who(request)):
+            return _back(request, asked, _of_fair_size(read_bytes(asked.content, asked.name)))
+    except turns.Busy:
+        busy = _("Another report is being checked at the moment. Wait a minute and send yours again")
+        return _again(request, asked, {asked.source: busy}, status=503)
     except Unreadable as problem:
         return _again(request, asked, {asked.source: str(problem)})
     except files.NoWordFile as problem:
         return _again(request, asked, {"back": str(problem)})
+
+
+def _who(request: HttpRequest) -> object:
+    """Whoever is signed in; nobody on the site that an analyst has without sign-in."""
+    user = getattr(request, "user", None)
+    return user.pk if user is not None and user.is_authenticated else None
 
 
 def _of_fair_size(document: Document) -> Document:
@@ -75,9 +85,9 @@ def _back(request: HttpRequest, asked: Given, document: Document) -> HttpRespons
     return _shown(request, "check/result.html", context)
 
 
-def _again(request: HttpRequest, asked: Given, wrong: dict[str, str]) -> HttpResponse:
+def _again(request: HttpRequest, asked: Given, wrong: dict[str, str], status: int = 422) -> HttpResponse:
     """The form as it was filled in, with what is wrong beside the field."""
-    return _shown(request, "check/form.html", {"given": asked, "wrong": wrong}, status=422)
+    return _shown(request, "check/form.html", {"given": asked, "wrong": wrong}, status=status)
 
 
 def _shown(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:

@@ -42,6 +42,12 @@ class Form(forms.Form):
         }  # fmt: skip
 
 
+class Versioned(Form):
+    """Carries the version of the row that the page was made from: whoever saves a stale page is told."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class Hinted(str):
     """The words of a choice, with a hint that stands below them."""
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from frankpledge.partnership.design import errors, sample
+from frankpledge.partnership.design import gallery as samples
 from frankpledge.partnership.design.policy import with_map
 
 ERROR_PAGES = {
@@ -20,6 +21,12 @@ ERROR_PAGES = {
 @with_map
 def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "design/gallery.html", {"error_codes": list(ERROR_PAGES), "sample": sample})
+
+
+@require_safe
+def forms(request: HttpRequest) -> HttpResponse:
+    """Every kind of field, empty, filled and wrong. What is sent from here is looked at by nobody."""
+    return render(request, "design/forms.html", {"states": samples.states()})
 
 
 @require_safe

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from frankpledge.evidence.period import MONTH_NAMES, Period, named
@@ -32,6 +33,11 @@ def timed(at: dt.datetime) -> str:
     """`31 March 2027, 16:05`, as clocks here show it."""
     here = timezone.localtime(at)
     return f"{dated(here.date())}, {here:%H:%M}"
+
+
+def overdue(days: int) -> str:
+    """`Overdue by 3 days`."""
+    return ngettext("Overdue by %(n)s day", "Overdue by %(n)s days", days) % {"n": days}
 
 
 def last_day(until: dt.date) -> dt.date:

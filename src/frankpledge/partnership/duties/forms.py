@@ -8,7 +8,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.models import Membership
-from frankpledge.partnership.design.forms import DateField, Form
+from frankpledge.partnership.design.forms import DateField, Form, Versioned
 from frankpledge.partnership.duties.clocks.hours import NoSuchTime, local
 from frankpledge.partnership.duties.law.model import Rule
 from frankpledge.partnership.duties.models import Often
@@ -33,12 +33,6 @@ class TimeField(forms.CharField):
         if hour > 23 or minute > 59 or (found and not half and found[2] is None):
             raise forms.ValidationError(_("Enter a time, such as 14:30 or 2:30pm"))
         return dt.time(hour, minute)
-
-
-class Versioned(Form):
-    """Carries the version of the row that the page was made from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class At(Form):

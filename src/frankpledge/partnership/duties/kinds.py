@@ -19,4 +19,6 @@ DUTIES_CARRIED_OVER = kind(
 )
 REMINDERS_CHANGED = kind("reminders changed", "somebody chose when to be reminded", years=1)
 CALENDAR_ADDRESS_RENEWED = kind("calendar address renewed", "somebody made a new address for their calendar", years=1)
-CALENDAR_ADDRESS_WITHDRAWN = kind("calendar address withdrawn", "somebody withdrew their calendar's address", years=1)
+CALENDAR_ADDRESS_WITHDRAWN = kind(
+    "calendar address withdrawn", "the address of somebody's calendar was withdrawn", years=1
+)

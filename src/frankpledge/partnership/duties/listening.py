@@ -1,5 +1,5 @@
 """What this room hears of others: a partnership that is set up has a calendar from that day, and one that follows
-others goes on with what the law waits for in those.
+others goes on with what the law waits for in those. Who loses their second factor loses their calendar's address.
 """
 
 import datetime as dt
@@ -9,9 +9,10 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from frankpledge.partnership.agencies.models import Membership, Partnership
+from frankpledge.partnership.accounts.signals import second_factor_gone
+from frankpledge.partnership.agencies.models import Membership, Partnership, Person
 from frankpledge.partnership.agencies.signals import carried_over
-from frankpledge.partnership.duties.changes import carrying
+from frankpledge.partnership.duties.changes import carrying, reminding
 from frankpledge.partnership.duties.models import Calendar
 
 
@@ -31,3 +32,9 @@ def carry_duties(
     **named: object,
 ) -> None:
     carrying.carry_over(olds=olds, news=news, members=members, on=on, by=by)
+
+
+@receiver(second_factor_gone, dispatch_uid="a calendar's address goes with the second factor")
+def withdraw_address(person: Person, by: object, **named: object) -> None:
+    """Whoever had their telephone may have the address too, and it asks for nothing else."""
+    reminding.withdraw_address(person=person, by=by)

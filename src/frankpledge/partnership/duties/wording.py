@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from frankpledge.evidence.period import MONTH_NAMES
-from frankpledge.partnership.design.wording import dated, timed
+from frankpledge.partnership.design.wording import dated, overdue, timed
 from frankpledge.partnership.duties.clocks.clock import Due
 from frankpledge.partnership.duties.clocks.hours import LONDON
 from frankpledge.partnership.duties.clocks.periods import Period
@@ -30,8 +30,7 @@ def standing(entry: Entry, now: dt.datetime) -> Standing:
         return Standing(_("Done late") if entry.late else _("Done"), "quiet" if entry.late else "better")
     left = entry.days_left(now)
     if entry.overdue(now):
-        late = ngettext("Overdue by %(n)d day", "Overdue by %(n)d days", -left) % {"n": -left}
-        return Standing(late if left < 0 else _("Overdue"), "worse")
+        return Standing(overdue(-left) if left < 0 else _("Overdue"), "worse")
     if left == 0:
         return Standing(_("Due today"), "moved")
     words = ngettext("Due in %(n)d day", "Due in %(n)d days", left) % {"n": left}

@@ -8,4 +8,4 @@ class Figures(AppConfig):
     label = "figures"
 
     def ready(self) -> None:
-        from frankpledge.partnership.figures import loads  # noqa: F401, PLC0415 - registers itself
+        from frankpledge.partnership.figures import checks, loads  # noqa: F401, PLC0415 - they register themselves

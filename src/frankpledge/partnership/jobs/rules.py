@@ -2,9 +2,14 @@
 
 from frankpledge.partnership.agencies.answers import YES, Answer, No
 from frankpledge.partnership.agencies.models import Person
-from frankpledge.partnership.agencies.seats import seat_at
+from frankpledge.partnership.agencies.seats import Seat, seat_at
 from frankpledge.partnership.jobs.kinds import KINDS
 from frankpledge.partnership.jobs.models import Job, State
+
+
+def open_to(seat: Seat) -> list[str]:
+    """The kinds of which the seat's roles let somebody see what others asked for."""
+    return [key for key, kind in KINDS.items() if kind.permission is not None and seat.may(kind.permission)]
 
 
 def may_decide(person: Person, job: Job) -> Answer:

@@ -30,7 +30,8 @@ def job(request: HttpRequest, job: int) -> HttpResponse:
     watching = found.is_under_way and "still" not in request.GET
     response = _shown(request, found, {"watching": watching})
     if watching:
-        response.headers["Refresh"] = str(LOOKS_AGAIN)
+        # With its address: to one that ends in “#main-content”, as after the skip link, a browser would only scroll.
+        response.headers["Refresh"] = f"{LOOKS_AGAIN}; url={request.get_full_path()}"
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -91,10 +92,7 @@ def _ways(request: HttpRequest, found: Job):
 
 
 def _visible(request: HttpRequest):
-    open_to = [
-        key for key, kind in KINDS.items() if kind.permission is not None and request.seat.may(kind.permission)
-    ]  # fmt: skip
-    return queries.visible_to(request.user, request.seat, open_to)
+    return queries.visible_to(request.user, request.seat, rules.open_to(request.seat))
 
 
 def _job(request: HttpRequest, pk: int) -> Job:

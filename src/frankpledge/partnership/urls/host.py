@@ -11,7 +11,7 @@ urlpatterns = [
     path("reminders/", include("frankpledge.partnership.duties.urls.host")),
     path("score/", include("frankpledge.partnership.workshop.urls.host")),
     path("host/", include("frankpledge.partnership.agencies.urls.host")),
-    *needs(Access.ANYONE, path("design/", include("frankpledge.partnership.design.urls"))),
+    *needs(Access.SIGNED_IN, path("design/", include("frankpledge.partnership.design.urls"))),
 ]
 
 handler400 = "frankpledge.partnership.design.errors.bad_request"

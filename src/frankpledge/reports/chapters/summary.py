@@ -115,10 +115,10 @@ def _why_not(citing: Citing, rows: list[Row]) -> list[str]:
     by_verdict: dict[str, list[str]] = {}
     for r in rows:
         by_verdict.setdefault(r.verdict, []).append(r.measure.inline)
-    return [f"Whether {a_few(names)} changed: {_WHY[verdict]}." for verdict, names in by_verdict.items()] + lines
+    return [f"Whether {a_few(names)} changed: {WHY_NOT[verdict]}." for verdict, names in by_verdict.items()] + lines
 
 
-_WHY = {
+WHY_NOT = {
     Verdict.TOO_FEW: "the numbers are too few",
     Verdict.COUNTING_CHANGED: "the way of counting changed in between",
     Verdict.NOT_LIKE_FOR_LIKE: "the months to set it against are not all held",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from frankpledge.evidence.claims.document import Block, Cell, Document, Kind, Mark, Place, Table, Unreadable
 from frankpledge.evidence.claims.formats.wording import tidy
 
-MOST_TEXTS = 300_000  # cells among them: a report of three hundred pages of tables has some fifty thousand
+MOST_TEXTS = 200_000  # cells among them: a report of three hundred pages of tables has some fifty thousand
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,15 @@ class Assembly:
         self.marks: list[Mark] = []
         self._parts: list[Block | Table] = []
         self._texts = 0
-        self._all = 0  # empty cells too
+        self._all = 0  # empty ones too
         self._tables = 0
         self._heading = ""
 
     def text(self, kind: Kind, text: str, label: str = "", level: int = 0, anchor: int | None = None) -> Place:
-        """Add a text, unless it is empty. Its place, or where it would have been."""
+        """Add a text, unless it is empty: then it only counts. Its place, or where it would have been."""
         text = tidy(text)
         if not text:
+            self._grow(1)
             return Place(max(self._texts, 1), self.page, self._heading, anchor=anchor)
         self._texts += 1
         self._grow(1)

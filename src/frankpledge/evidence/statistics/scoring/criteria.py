@@ -45,14 +45,24 @@ class Criteria:
 def criteria(file: Path = FILE) -> Criteria:
     """Read a file. Raises ValueError, with the file's name, for one that can't be used."""
     try:
-        return _read(tomllib.loads(file.read_text(encoding="utf-8")))
+        return of_data(tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{file.name}: it is not TOML ({error})") from None
     except ValueError as error:
         raise ValueError(f"{file.name}: {error}") from None
 
 
-def _read(data: dict) -> Criteria:
+def as_data(of: Criteria) -> dict[str, object]:
+    """Criteria as a file has them, to be kept beside what was scored by them."""
+    items = [
+        {"id": i.id, "group": str(i.group), "title": i.title, "question": i.question, "means": list(i.means)}
+        for i in of.items
+    ]
+    return {"title": of.title, "source": of.source, "scale": list(of.scale), "item": items}
+
+
+def of_data(data: dict) -> Criteria:
+    """Criteria from what a file says. Raises ValueError for what can't be used."""
     _keys(data, {"title", "source", "scale", "item"}, "of the file")
     scale = tuple(data["scale"])
     if len(scale) < 2 or any(b <= a for a, b in zip(scale, scale[1:], strict=False)) or scale[0] < 0:

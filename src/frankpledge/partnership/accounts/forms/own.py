@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from frankpledge.partnership.accounts.forms.passwords import AGAIN_EMPTY, GOOD, NEW_EMPTY
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.names import NameField
 
 
-def name_field() -> forms.CharField:
-    return forms.CharField(
+def name_field() -> NameField:
+    return NameField(
         label=_("Your name"),
         help_text=_("As others see it, such as “Priya Shah”"),
         max_length=120,

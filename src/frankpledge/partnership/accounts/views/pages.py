@@ -1,27 +1,18 @@
 """Allauth's pages, with what our templates need beside what allauth gives them."""
 
-import datetime as dt
-
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from allauth.usersessions import views as sessions
-from django.utils import dateformat, timezone
 from django.utils.html import json_script
 
 from frankpledge.partnership.accounts import queries, second_factor
 from frankpledge.partnership.accounts.views.sessions import SignOutElsewhere
 from frankpledge.partnership.design.policy import with_script
 
-
-def moment(at: dt.datetime) -> str:
-    return dateformat.format(timezone.localtime(at), "j F Y, H:i")
-
-
 TOLD = {
-    "moment": moment,
     "sign_in_page": queries.sign_in_page,
     "factors_of": queries.factors,
     "keys_work": queries.keys_work,

@@ -9,16 +9,16 @@ from django.utils import timezone
 
 from frankpledge.partnership.agencies import kinds, rules
 from frankpledge.partnership.agencies.answers import check
+from frankpledge.partnership.agencies.changes import wording
 from frankpledge.partnership.agencies.changes.feeds import bring_under
 from frankpledge.partnership.agencies.changes.versions import next_version
-from frankpledge.partnership.agencies.changes.wording import all_moved
 from frankpledge.partnership.agencies.models import Agency, Agreement, Feed, Partnership, Person
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.rules import agreements as ours
-from frankpledge.partnership.audit.recording import record
+from frankpledge.partnership.audit.recording import record, reference
 from frankpledge.partnership.design.wording import dated
 
-TYPED = ("purpose", "law", "shared")  # freely, so that the log seals them
+TYPED = ("title", "purpose", "law", "shared")  # freely, so that the log seals them
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,6 @@ def write_down(*, partnership: Partnership, terms: Terms, by: Person) -> Agreeme
         by=by,
         about=made,
         partnership=partnership.slug,
-        title=made.title,
         signed=dated(made.since),
         parties=_names(terms.parties),
         basis=made.get_basis_display(),
@@ -94,7 +93,7 @@ def end(*, agreement: Agreement, ended: dt.date, seen: int, by: Person) -> Agree
     next_version(agreement, seen)
     agreement.until = ended
     agreement.save(update_fields=["until"])
-    told = {"title": agreement.title, "ended": dated(ended)}
+    told = {"ended": dated(ended)}
     record(kinds.AGREEMENT_ENDED, by=by, about=agreement, partnership=agreement.partnership.slug, **told)
     return agreement
 
@@ -107,7 +106,7 @@ def replace(*, agreement: Agreement, terms: Terms, seen: int, by: Person) -> Agr
     made = write_down(partnership=agreement.partnership, terms=terms, by=by)
     agreement.until, agreement.replaced_by = terms.signed, made
     agreement.save(update_fields=["until", "replaced_by"])
-    told = {"title": agreement.title, "by_title": made.title, "ended": dated(terms.signed)}
+    told = {"replaced_by": reference(made), "ended": dated(terms.signed)}
     record(kinds.AGREEMENT_REPLACED, by=by, about=agreement, partnership=agreement.partnership.slug, **told)
     return made
 
@@ -121,20 +120,14 @@ def _check(partnership: Partnership, terms: Terms, by: Person) -> None:
 
 
 def _record_change(agreement: Agreement, moved: dict[str, tuple[object, object]], by: Person) -> None:
-    sealed = {
-        f"{name} {when}": str(value)
-        for name in TYPED if name in moved
-        for when, value in zip(("before", "after"), moved[name], strict=True)
-    }  # fmt: skip
     record(
         kinds.AGREEMENT_CHANGED,
         by=by,
         about=agreement,
         partnership=agreement.partnership.slug,
         subject=agreement,
-        personal=sealed,
-        title=agreement.title,
-        changes=all_moved(moved, unsaid=TYPED),
+        personal=wording.sealed(moved, TYPED),
+        changes=wording.all_moved(moved, unsaid=TYPED),
     )
 
 

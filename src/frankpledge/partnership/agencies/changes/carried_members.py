@@ -61,8 +61,8 @@ def _roles(members: Mapping[int, Membership], on: dt.date) -> None:
             same.save(update_fields=["since", "until"])
         else:
             made[key] = Holding.objects.create(
-                membership=new, role=old.role, given_by=old.given_by, in_place_of=instead,
-                since=max(on, old.since), until=old.until,
+                membership=new, role=old.role, given_by=old.given_by, confirmed_by=old.confirmed_by,
+                in_place_of=instead, since=max(on, old.since), until=old.until,
             )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from django.db.models import CASCADE, Q
 from frankpledge.partnership.agencies import kinds, libraries, rules, scrubbing
 from frankpledge.partnership.agencies.answers import check
 from frankpledge.partnership.agencies.models import Invitation, Membership, Partnership, Person, SubjectRequest
-from frankpledge.partnership.agencies.signals import person_erased
 from frankpledge.partnership.audit import sealing, sensitivity
 from frankpledge.partnership.audit.recording import record, reference
 from frankpledge.partnership.audit.sensitivity import Declared
@@ -50,7 +49,6 @@ def anonymise(person: Person) -> None:
     person.name, person.email, person.is_active, person.last_login = NOBODY, _nowhere(person), False, None
     person.set_unusable_password()
     person.save()
-    person_erased.send(sender=Person, person=person, email=email)
     transaction.on_commit(scrubbing.scrub)
 
 

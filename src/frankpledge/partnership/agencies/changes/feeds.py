@@ -16,6 +16,8 @@ from frankpledge.partnership.agencies.rules import feeds as ours
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.design.wording import dated
 
+TYPED = ("title",)  # freely, so that the log seals it
+
 
 @transaction.atomic
 def agree(
@@ -26,7 +28,7 @@ def agree(
     check(ours.may_agree(agency, data_set, title, since))
     check(ours.may_come_under(agreement, agency))
     made = Feed.objects.create(agency=agency, data_set=data_set, title=title, since=since, agreement=agreement)
-    told = {"agency": agency.name, "title": title, "since": dated(since)}
+    told = {"agency": agency.name, "title": wording.called(made), "since": dated(since)}
     record(kinds.FEED_AGREED, by=by, about=made, partnership=agency.partnership.slug, **told)
     return made
 
@@ -44,7 +46,7 @@ def change(*, feed: Feed, title: str, since: dt.date, agreement: Agreement | Non
         setattr(feed, name, value)
     feed.save(update_fields=[*now])
     if moved:
-        _record_change(feed, wording.all_moved(moved), by)
+        _record_change(feed, moved, by)
     return feed
 
 
@@ -56,7 +58,7 @@ def end(*, feed: Feed, ended: dt.date, seen: int, by: Person) -> Feed:
     next_version(feed, seen)
     feed.until = ended
     feed.save(update_fields=["until"])
-    told = {"agency": feed.agency.name, "title": feed.title, "ended": dated(ended)}
+    told = {"agency": feed.agency.name, "title": wording.called(feed), "ended": dated(ended)}
     record(kinds.FEED_ENDED, by=by, about=feed, partnership=feed.agency.partnership.slug, **told)
     return feed
 
@@ -77,9 +79,18 @@ def _put(feed: Feed, agreement: Agreement | None, by: Person) -> None:
     next_version(feed, feed.version)
     before, feed.agreement = feed.agreement, agreement
     feed.save(update_fields=["agreement"])
-    _record_change(feed, wording.moved("agreement", before, agreement), by)
+    _record_change(feed, {"agreement": (before, agreement)}, by)
 
 
-def _record_change(feed: Feed, changes: str, by: Person) -> None:
-    told = {"agency": feed.agency.name, "title": feed.title, "changes": changes}
-    record(kinds.FEED_CHANGED, by=by, about=feed, partnership=feed.agency.partnership.slug, **told)
+def _record_change(feed: Feed, moved: dict[str, tuple[object, object]], by: Person) -> None:
+    record(
+        kinds.FEED_CHANGED,
+        by=by,
+        about=feed,
+        partnership=feed.agency.partnership.slug,
+        subject=feed,
+        personal=wording.sealed(moved, TYPED),
+        agency=feed.agency.name,
+        title=wording.called(feed),
+        changes=wording.all_moved(moved, unsaid=TYPED),
+    )

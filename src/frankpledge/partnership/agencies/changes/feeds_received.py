@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from frankpledge.partnership.agencies import kinds, rules
 from frankpledge.partnership.agencies.answers import Refused, check
+from frankpledge.partnership.agencies.changes import wording
 from frankpledge.partnership.agencies.changes.versions import CHANGED, next_version
 from frankpledge.partnership.agencies.models import Delivery, Feed, Person
 from frankpledge.partnership.agencies.models.feed import Quality
@@ -120,7 +121,7 @@ def _record(
         partnership=feed.agency.partnership.slug,
         subject=delivery,
         personal=sealed,
-        title=feed.title,
+        title=wording.called(feed),
         agency=feed.agency.name,
         quarter=quarter.words,
         **gaps,

@@ -13,6 +13,7 @@ from frankpledge.partnership.agencies.changes.versions import next_version
 from frankpledge.partnership.agencies.models import Agency, Holding, Membership, Person
 from frankpledge.partnership.agencies.models.dated import not_ended
 from frankpledge.partnership.agencies.roles import role_name
+from frankpledge.partnership.agencies.rules.confirming import may_confirm
 from frankpledge.partnership.audit.recording import record, reference
 
 
@@ -98,6 +99,20 @@ def give(
     agency = membership.agency
     named = {"role": role_name(role), "agency": agency.name}
     record(kinds.ROLE_GIVEN, by=by, about=membership, partnership=agency.partnership.slug, **named)
+    return holding
+
+
+@transaction.atomic
+def confirm(*, holding: Holding, by: Person) -> Holding:
+    """Somebody else stands by a role that one person gave. Raises Refused."""
+    membership = holding.membership
+    one_at_a_time(membership.agency.partnership)
+    check(may_confirm(by, holding))
+    holding.confirmed_by = reference(by)
+    holding.save(update_fields=["confirmed_by"])
+    agency = membership.agency
+    named = {"role": role_name(holding.role), "agency": agency.name}
+    record(kinds.ROLE_CONFIRMED, by=by, about=membership, partnership=agency.partnership.slug, **named)
     return holding
 
 

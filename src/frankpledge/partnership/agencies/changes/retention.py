@@ -1,11 +1,14 @@
 """What is past its time goes: by the declarations of every model, and nothing else decides.
 
-A rehearsal is the run itself, undone at its end. So what it says is what the run would do.
+A lot at a time, each in a transaction of its own with the event that tells of it: a run that dies has done what the log
+says, and the next one goes on. Others write in between; so what is held is asked for again with each lot.
+
+A rehearsal is the run itself in one transaction, undone at its end. So what it says is what the run would do.
 """
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models, transaction
 from django.db.models import Count, Exists, F, Max, Model, OuterRef, Q, QuerySet
@@ -22,6 +25,8 @@ from frankpledge.partnership.audit.lapsing import lapse, years_before
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.audit.sensitivity import Declared
+
+LOT = 500  # rows
 
 
 @dataclass(frozen=True)
@@ -40,46 +45,64 @@ class _Rehearsed(Exception):
 
 
 def run(*, by: object, rehearse: bool = False) -> list[Line]:
-    """Delete, make anonymous or empty what is past its time; one event tells of it. `rehearse`: and undo all that."""
+    """Delete, make anonymous or empty what is past its time, and have the log tell of it. `rehearse`: and undo that."""
+    if not rehearse:
+        return _run(timezone.now(), by)
     lines: list[Line] = []
     try:
         with transaction.atomic():
-            lines = _run(timezone.now())
-            went = [f"{line.model} {line.done}" for line in lines if line.done]
-            record(kinds.RETENTION_RUN, by=by, what=", ".join(went) or "nothing")
-            if rehearse:
-                raise _Rehearsed
+            lines = _run(timezone.now(), by)
+            raise _Rehearsed
     except _Rehearsed:
-        pass
-    return lines
+        return lines
 
 
-def _run(now: dt.datetime) -> list[Line]:
-    held = holds.held()
-    lines = []
-    for said in _children_first([*sensitivity.every(), *libraries.every()]):
-        if said.model is Event:
-            lines.append(Line("audit.Event", str(said.kept), lapse(holds.references(held), now)))
-        elif not (said.kept.always or said.kept.beside):
-            lines.append(_of(said, held.get(said.model, set()), now))
+def _run(now: dt.datetime, by: object) -> list[Line]:
+    lines = [
+        _all_of(said, now, by)
+        for said in _children_first([*sensitivity.every(), *libraries.every()])
+        if said.model is Event or not (said.kept.always or said.kept.beside)
+    ]
+    if not any(line.done for line in lines):
+        record(kinds.RETENTION_RUN, by=by, what="nothing")
     return sorted(lines, key=lambda line: line.model)
 
 
-def _of(said: Declared, held: set[object], now: dt.datetime) -> Line:
-    over = _over(said, now)
-    kept_back = over.filter(pk__in=held).count()
-    free, done = over.exclude(pk__in=held), 0
-    if said.kept.then == DELETE:
-        while lot := list(_unneeded(free).values_list("pk", flat=True)[:500]):
-            done += said.model._base_manager.filter(pk__in=lot).delete()[1].get(said.model._meta.label, 0)
-    elif said.kept.then == ANONYMISE:
-        for row in list(free):
-            erasure.anonymise(row)
-            done += 1
-    else:
-        done = free.update(**said.kept.then)
+def _all_of(said: Declared, now: dt.datetime, by: object) -> Line:
+    """Lot after lot, until none goes."""
+    done = 0
+    while True:
+        with transaction.atomic():
+            line = _lot(said, now)
+            if line.done:
+                record(kinds.RETENTION_RUN, by=by, what=f"{line.model} {line.done}")
+        done += line.done
+        if line.done == 0 or said.model is Event:  # the chain closes over all that goes at once
+            return replace(line, done=done)
+
+
+def _lot(said: Declared, now: dt.datetime) -> Line:
+    held = holds.held()
+    if said.model is Event:
+        return Line("audit.Event", str(said.kept), lapse(holds.references(held), now))
+    over, kept_back = _over(said, now), held.get(said.model, set())
+    free = over.exclude(pk__in=kept_back)
+    goes = list((_unneeded(free) if said.kept.then == DELETE else free).values_list("pk", flat=True)[:LOT])
+    done = _done(said, goes) if goes else 0
     needed = free.count() if said.kept.then == DELETE else 0
-    return Line(said.model._meta.label, str(said.kept), done, kept_back, needed)
+    return Line(said.model._meta.label, str(said.kept), done, over.filter(pk__in=kept_back).count(), needed)
+
+
+def _done(said: Declared, goes: list[object]) -> int:
+    """How many of these are gone, or are nobody's any more."""
+    rows = said.model._base_manager.filter(pk__in=goes)
+    if said.kept.then == DELETE:
+        return rows.delete()[1].get(said.model._meta.label, 0)
+    if said.kept.then == ANONYMISE:
+        for row in rows:
+            erasure.anonymise(row)
+        return len(goes)
+    return rows.update(**said.kept.then)
 
 
 def _over(said: Declared, now: dt.datetime) -> QuerySet[Model]:

@@ -1,11 +1,14 @@
 """What changed, in the words of whoever reads the log: names of fields, days, yes and no."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import Model
 
+from frankpledge.partnership.agencies.data_sets.catalogue import data_sets
+from frankpledge.partnership.agencies.models import Agreement, Feed
 from frankpledge.partnership.agencies.models.agreement import Basis
+from frankpledge.partnership.audit.recording import reference
 from frankpledge.partnership.design.wording import dated
 
 LABELS = {
@@ -21,7 +24,21 @@ LABELS = {
     "since": "its first day",
     "title": "its name",
 }
-QUOTED = {"title"}
+
+
+def called(feed: Feed) -> str:
+    """What the log calls what is sent: by the catalogue's name. What somebody typed may name a person."""
+    known = data_sets().get(feed.data_set)
+    return known.title if known else "data of the partnership's own"
+
+
+def sealed(changes: Mapping[str, tuple[object, object]], typed: Collection[str]) -> dict[str, str]:
+    """Of what was typed freely, what it was before and after."""
+    return {
+        f"{name} {when}": str(value)
+        for name in typed if name in changes
+        for when, value in zip(("before", "after"), changes[name], strict=True)
+    }  # fmt: skip
 
 
 def moved(name: str, before: object, after: object) -> str:
@@ -42,8 +59,8 @@ def said(name: str, value: object) -> str:
             return "yes" if value else "no"
         case dt.date():
             return dated(value)
+        case Agreement():
+            return reference(value)
         case Model():
             return f"“{value}”"
-    if name == "basis":
-        return str(Basis(value).label)
-    return f"“{value}”" if name in QUOTED else str(value)
+    return str(Basis(value).label) if name == "basis" else str(value)

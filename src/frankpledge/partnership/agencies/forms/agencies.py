@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies import rules
 from frankpledge.partnership.agencies.models.agency import AgencyKind, Standing
-from frankpledge.partnership.design.forms import DateField, Form, Hinted
+from frankpledge.partnership.agencies.statutory import TO_FILL_IN
+from frankpledge.partnership.design.forms import DateField, Form, Hinted, Versioned
+from frankpledge.partnership.design.names import NameField
 
 
 def standings() -> list[tuple[str, Hinted]]:
@@ -19,10 +21,20 @@ def standings() -> list[tuple[str, Hinted]]:
     return [(standing.value, Hinted(standing.label, hint)) for standing, hint in hints.items()]
 
 
+class AgencyName(NameField):
+    """Of an agency, as the log keeps it: never the words that stood in its place where no publisher gave a name."""
+
+    def to_python(self, value: object) -> str:
+        name = super().to_python(value)
+        if name.endswith(TO_FILL_IN):
+            raise forms.ValidationError(_("Enter the agency's own name"))
+        return name
+
+
 class AgencyForm(Form):
     """Something listed: the body, and its place in the partnership."""
 
-    name = forms.CharField(
+    name = AgencyName(
         label=_("Name"),
         max_length=160,
         error_messages={"required": _("Enter the agency's name, as its people call it")},
@@ -54,10 +66,9 @@ class AgencyForm(Form):
         return given
 
 
-class EndAgencyForm(Form):
+class EndAgencyForm(Versioned):
     last_day = DateField(
         label=_("Last day in the partnership"),
         help_text=_("It can lie in the future. For example, 31 3 2027"),
         error_messages={"required": _("Enter the last day on which it takes part")},
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)

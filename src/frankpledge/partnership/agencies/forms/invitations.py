@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from frankpledge.partnership.agencies.forms.members import Designations, role_choices
 from frankpledge.partnership.agencies.models import Agency
 from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.names import NameField
 
 NOT_AN_ADDRESS = _("Enter an e-mail address, such as name@example.gov.uk")
 MOST = 60  # people at once: their links travel in one cookie (`links.py`)
 
 
 class InviteForm(Designations):
-    name = forms.CharField(
+    name = NameField(
         label=_("Name"), max_length=120, error_messages={"required": _("Enter their name, as others will see it")}
     )
     email = forms.EmailField(

@@ -8,12 +8,12 @@ from frankpledge.partnership.agencies.forms.members import person_choices
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.agencies.queries.leaving import Left
 from frankpledge.partnership.agencies.roles import role_name
-from frankpledge.partnership.design.forms import DateField, Form
+from frankpledge.partnership.design.forms import DateField, Versioned
 
 REPRESENTS, LIAISON = "represents", "liaison"
 
 
-class LeavingForm(Form):
+class LeavingForm(Versioned):
     """The last day, who takes over, and what goes to them. Whoever can't give roles is asked only for the first two."""
 
     last_day = DateField(
@@ -31,7 +31,6 @@ class LeavingForm(Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
         self,

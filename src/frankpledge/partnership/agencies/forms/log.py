@@ -31,7 +31,7 @@ class LogForm(Form):
 
     def __init__(self, *arguments: object, partnership: Partnership, **named: object) -> None:
         super().__init__(*arguments, **named)
-        people = [("", _("Anybody")), *((str(person.pk), person.name) for person in log.people(partnership))]
+        people = [("", _("Anybody")), *((str(person.pk), person.told) for person in log.people(partnership))]
         self.fields["who"].choices = self.fields["about"].choices = people
         kinds = [(key, capitalised(key)) for key in sorted(KINDS)]
         self.fields["kind"].choices = [("", _("Anything")), *kinds]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.agencies.roles import ROLES
-from frankpledge.partnership.design.forms import DateField, Form, Hinted
+from frankpledge.partnership.design.forms import DateField, Form, Hinted, Versioned
 
 
 def role_choices(besides: Iterable[str] = ()) -> list[tuple[str, str]]:
@@ -33,9 +33,8 @@ class Designations(Form):
     )
 
 
-class MemberForm(Designations):
+class MemberForm(Designations, Versioned):
     job = forms.CharField(label=_("Job (optional)"), max_length=120, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     field_order = ["job", "represents", "liaison", "version"]
 
@@ -56,10 +55,4 @@ class GiveRoleForm(Form):
 
 
 class NothingToFill(Form):
-    """A page that asks whether something is really wanted."""
-
-
-class SureForm(Form):
-    """The same, of something that others may be changing meanwhile."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    """A page that asks whether something is really wanted; of what others may be changing meanwhile, `Versioned`."""

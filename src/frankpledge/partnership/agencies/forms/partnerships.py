@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from frankpledge.partnership.agencies.colours import too_faint
 from frankpledge.partnership.agencies.forms.setting_up import areas_of
 from frankpledge.partnership.agencies.logos import BadLogo, Logo, cleaned
-from frankpledge.partnership.design.forms import DateField, Form
+from frankpledge.partnership.design.forms import DateField, Form, Versioned
+from frankpledge.partnership.design.names import NameField
 
 
-class Look(Form):
-    name = forms.CharField(
+class Look(Versioned):
+    name = NameField(
         label=_("Name of the partnership"),
         max_length=120,
         error_messages={"required": _("Enter the partnership's name")},
@@ -22,7 +23,6 @@ class Look(Form):
         max_length=7,
         error_messages={"required": _("Enter a colour, such as #1d3557")},
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_colour(self) -> str:
         colour = self.cleaned_data["colour"].strip().lower()
@@ -32,7 +32,7 @@ class Look(Form):
         return colour
 
 
-class LogoForm(Form):
+class LogoForm(Versioned):
     logo = forms.FileField(
         label=_("Logo"),
         help_text=_("A PNG or JPEG of up to 200 KB and 1,200 pixels each way. It stands on the band, so give it a "
@@ -42,17 +42,12 @@ class LogoForm(Form):
             "empty": _("The file is empty. Choose a picture"),
         },
     )  # fmt: skip
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_logo(self) -> Logo:
         try:
             return cleaned(self.cleaned_data["logo"].read())
         except BadLogo as fault:
             raise forms.ValidationError(str(fault)) from None
-
-
-class TakeLogo(Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class AddArea(Form):

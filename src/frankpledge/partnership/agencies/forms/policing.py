@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.models.policing import PolicingKind
 from frankpledge.partnership.design.forms import DateField, Form
+from frankpledge.partnership.design.names import NameField
 
 
 class Correct(Form):
@@ -14,7 +15,7 @@ class Correct(Form):
         choices=PolicingKind.choices,
         error_messages={"required": _("Choose what kind of body it is")},
     )
-    name = forms.CharField(
+    name = NameField(
         label=_("Its name"),
         help_text=_("The office, and not who holds it: “Police and Crime Commissioner for Leicestershire”"),
         max_length=160,

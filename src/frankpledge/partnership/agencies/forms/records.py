@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.agencies.queries import holds, log
-from frankpledge.partnership.design.forms import DateField, Form
+from frankpledge.partnership.design.forms import DateField, Form, Versioned
 
 
 class HoldForm(Form):
@@ -25,7 +25,7 @@ class HoldForm(Form):
         super().__init__(*arguments, **named)
         self.fields["subject"].choices = [
             ("", _("Choose")),
-            *((f"person:{person.pk}", person.name) for person in log.people(partnership)),
+            *((f"person:{person.pk}", person.told) for person in log.people(partnership)),
             *((f"agreement:{agreement.pk}", agreement.title) for agreement in holds.agreements(partnership)),
         ]
 
@@ -52,7 +52,7 @@ class RequestForm(Form):
 
     def __init__(self, *arguments: object, partnership: Partnership, **named: object) -> None:
         super().__init__(*arguments, **named)
-        people = ((str(person.pk), person.name) for person in log.people(partnership))
+        people = ((str(person.pk), person.told) for person in log.people(partnership))
         self.fields["person"].choices = [("", _("Choose")), *people]
 
     def clean_received_on(self) -> object:
@@ -62,10 +62,8 @@ class RequestForm(Form):
         return day
 
 
-class OthersForm(Form):
+class OthersForm(Versioned):
     """For everybody else who is named: whether they are, in what is handed over, and why."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *arguments: object, others: Iterable[Person], **named: object) -> None:
         super().__init__(*arguments, **named)

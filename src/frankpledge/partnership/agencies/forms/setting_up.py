@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.changes.setting_up import First, Listed, Plan
+from frankpledge.partnership.agencies.forms.agencies import AgencyName
 from frankpledge.partnership.agencies.models import Agency, Partnership
 from frankpledge.partnership.agencies.models.agency import AgencyKind, Standing
 from frankpledge.partnership.agencies.models.partnership import Nation, Tier
 from frankpledge.partnership.agencies.queries.setting_up import Proposal, Proposed
 from frankpledge.partnership.design.forms import DateField, Form, RowField
+from frankpledge.partnership.design.names import NameField
 
 LINE = re.compile(r"([EWew]\d{8})[\s,;:–-]+(\S.*)")
 
@@ -56,7 +58,7 @@ def areas_of(text: str) -> tuple[tuple[str, str], ...]:
 class Review(Form):
     """Everything at once, filled in as far as it is known. The agencies' fields follow what was proposed."""
 
-    name = forms.CharField(label=_("Name of the partnership"), max_length=120)
+    name = NameField(label=_("Name of the partnership"), max_length=120)
     slug = forms.CharField(
         label=_("Address of its pages"),
         help_text=_("Small letters, digits and hyphens. It can't be changed later: old links have to keep working"),
@@ -86,7 +88,7 @@ class Review(Form):
         required=False,
         empty_label=_("None on this host"),
     )
-    coordinator_name = forms.CharField(label=_("Name"), max_length=120)
+    coordinator_name = NameField(label=_("Name"), max_length=120)
     coordinator_email = forms.EmailField(label=_("E-mail address"))
     coordinator_job = forms.CharField(label=_("Job (optional)"), max_length=120, required=False)
     coordinator_agency = forms.ChoiceField(label=_("Agency"), widget=forms.RadioSelect)
@@ -96,7 +98,7 @@ class Review(Form):
         super().__init__(*arguments, initial=_initial(proposal, self.proposed), **named)
         self.fields["county"].queryset = Partnership.objects.filter(tier=Tier.COUNTY, until=None).defer("logo")
         for key, body in self.proposed.items():
-            self.fields[key] = forms.CharField(
+            self.fields[key] = AgencyName(
                 label=AgencyKind(body.kind).label, help_text=body.source, max_length=160, required=False
             )
         self.fields["coordinator_agency"].choices = [
@@ -156,7 +158,7 @@ class Review(Form):
 class Coordinator(Form):
     """Somebody whom the host invites to run a partnership that has nobody who does."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = NameField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"))
     job = forms.CharField(label=_("Job (optional)"), max_length=120, required=False)
     agency = forms.ChoiceField(label=_("Agency"))

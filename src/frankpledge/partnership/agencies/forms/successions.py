@@ -10,6 +10,7 @@ from frankpledge.partnership.agencies.changes.successions import Part
 from frankpledge.partnership.agencies.models import Partnership, PartnershipArea
 from frankpledge.partnership.agencies.models.partnership import Tier
 from frankpledge.partnership.design.forms import DateField, Form, RowsField
+from frankpledge.partnership.design.names import NameField
 
 AGREED = _("For example, “The Police and Crime Commissioner, decision 12/2016 of 4 March 2016”")
 
@@ -46,7 +47,7 @@ class Together(Agreed):
 
 
 class Merge(Together):
-    name = forms.CharField(label=_("Name of the new partnership"), max_length=120)
+    name = NameField(label=_("Name of the new partnership"), max_length=120)
     slug = forms.SlugField(
         label=_("Address of its pages"), help_text=_("Small letters, digits and hyphens"), max_length=60
     )
@@ -70,7 +71,7 @@ class Split(Agreed):
         numbers = range(1, min(self.MOST, max(2, len(areas))) + 1)
         for n in numbers:
             required = n <= 2
-            self.fields[f"name_{n}"] = forms.CharField(
+            self.fields[f"name_{n}"] = NameField(
                 label=_now("Name of new partnership %(n)s") % {"n": n}, max_length=120, required=required
             )
             self.fields[f"slug_{n}"] = forms.SlugField(

@@ -285,6 +285,7 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(blank=True, null=True)),
                 ("role", models.CharField(max_length=30)),
                 ("given_by", models.CharField(max_length=80)),
+                ("confirmed_by", models.CharField(blank=True, max_length=80)),
                 (
                     "in_place_of",
                     models.ForeignKey(

@@ -33,6 +33,7 @@ class Holding(Dated):
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="holdings")
     role = models.CharField(max_length=30)  # the key of a role in roles.py
     given_by = models.CharField(max_length=80)  # a reference, such as “person:12”
+    confirmed_by = models.CharField(max_length=80, blank=True)  # the same, of whoever else stands by it
     in_place_of = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="deputised"
     )
@@ -41,7 +42,7 @@ class Holding(Dated):
         ordering = ["role", "since"]
 
     class Data:
-        plain = {"id", "since", "until", "role", "given_by"}
+        plain = {"id", "since", "until", "role", "given_by", "confirmed_by"}
         personal = {"membership", "in_place_of"}
         about = "membership__person"
         kept = Kept(years=7, after="until")

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from frankpledge.partnership.agencies import quarters
 from frankpledge.partnership.agencies.models import Agency, Delivery, Partnership
 from frankpledge.partnership.agencies.quarters import Quarter, State, Told
-from frankpledge.partnership.design.wording import dated
+from frankpledge.partnership.design.wording import dated, overdue
 
 SHOWN = 6  # quarters side by side
 
@@ -142,7 +142,7 @@ def words(cell: Cell) -> str:
         case State.AWAITED:
             return _("Not here yet, due on %(day)s") % {"day": dated(cell.quarter.due)}
         case State.OVERDUE:
-            return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", cell.told.days) % days
+            return overdue(cell.told.days)
         case State.BEFORE:
             return _("Not asked for: before the agreement")
         case State.AFTER:

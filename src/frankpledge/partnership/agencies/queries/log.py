@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from frankpledge.partnership.agencies.models import Membership, Partnership, Person
+from frankpledge.partnership.agencies.queries import names
 from frankpledge.partnership.audit.kinds import KINDS
 from frankpledge.partnership.audit.models import Event
 
@@ -92,8 +93,9 @@ def references(person: int, partnership: Partnership) -> set[str]:
 
 
 def people(partnership: Partnership) -> QuerySet[Person]:
-    """Everybody who takes part in a partnership or ever did."""
-    return Person.objects.filter(memberships__agency__partnership=partnership).distinct().order_by("name", "pk")
+    """Everybody who takes part in a partnership or ever did; `told`: their name, as it tells them apart."""
+    everybody = Person.objects.filter(memberships__agency__partnership=partnership).distinct()
+    return everybody.annotate(told=names.told_apart(partnership)).order_by("name", "pk")
 
 
 def one(partnership: Partnership, number: int) -> Event | None:

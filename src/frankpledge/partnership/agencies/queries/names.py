@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import CharField, Value
+from django.db.models import Case, CharField, Exists, OuterRef, Subquery, Value, When
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from frankpledge.partnership.agencies.models import Agency, Agreement, Feed, Membership, Partnership, Person
@@ -16,8 +17,12 @@ def of(references: Iterable[str], partnership: Partnership) -> dict[str, str]:
         if number.isdigit():
             wanted.setdefault(kind, set()).add(int(number))
     rows = {
-        "person": Person.objects.filter(memberships__agency__partnership=partnership).values_list("pk", "name"),
-        "membership": Membership.objects.filter(agency__partnership=partnership).values_list("pk", "person__name"),
+        "person": Person.objects.filter(memberships__agency__partnership=partnership).values_list(
+            "pk", told_apart(partnership)
+        ),
+        "membership": Membership.objects.filter(agency__partnership=partnership).values_list(
+            "pk", told_apart(partnership, "person__")
+        ),
         "agency": Agency.objects.filter(partnership=partnership).values_list("pk", "name"),
         "agreement": Agreement.objects.filter(partnership=partnership).values_list("pk", "title"),
         "feed": Feed.objects.filter(agency__partnership=partnership).values_list("pk", "title"),
@@ -33,6 +38,17 @@ def of(references: Iterable[str], partnership: Partnership) -> dict[str, str]:
     found = {f"{kind}:{pk}": name for pk, name, kind in parts[0].union(*parts[1:])}
     outside = {f"person:{pk}" for pk in wanted.get("person", ())} - set(found)
     return found | dict.fromkeys(outside, _("Somebody from outside the partnership"))
+
+
+def told_apart(partnership: Partnership, path: str = "") -> Case:
+    """Somebody's name; of two with the same name in a partnership, each with their agency behind it.
+
+    `path`: the way from a row to the person, such as “person__”."""
+    theirs = Membership.objects.filter(agency__partnership=partnership)
+    namesakes = theirs.filter(person__name__iexact=OuterRef(f"{path}name")).exclude(person=OuterRef(f"{path}pk"))
+    agency = theirs.filter(person=OuterRef(f"{path}pk")).order_by("-since", "pk").values("agency__name")[:1]
+    with_agency = Concat(f"{path}name", Value(", "), Subquery(agency), output_field=CharField())
+    return Case(When(Exists(namesakes), then=with_agency), default=f"{path}name", output_field=CharField())
 
 
 def agencies_of(references: Iterable[str], partnership: Partnership) -> dict[str, str]:

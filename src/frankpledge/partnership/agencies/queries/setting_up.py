@@ -19,7 +19,6 @@ from frankpledge.partnership.agencies.models.agency import AgencyKind as Kind
 from frankpledge.partnership.agencies.models.agency import Standing
 from frankpledge.partnership.agencies.models.partnership import Nation, Tier
 from frankpledge.partnership.agencies.queries import counties, policing
-from frankpledge.partnership.agencies.statutory import TO_FILL_IN
 
 MOST_NAMED = 8  # places in one sentence
 
@@ -208,9 +207,9 @@ def _others(edition: Edition, areas: Iterable[tuple[str, str]], force: str, nati
     area_alone = _("The ONS gives the area, not the authority's own name: check this name")
     fires = [Proposed(Kind.FIRE, _fire(name), area_alone) for name in names] or [Proposed(Kind.FIRE, "", _not_held())]
     health = (
-        Proposed(Kind.HEALTH_BOARD, f"Local health board for this area {TO_FILL_IN}", _not_held())
+        Proposed(Kind.HEALTH_BOARD, "", _not_held())
         if nation == Nation.WALES
-        else Proposed(Kind.CARE_BOARD, f"Integrated care board for this area {TO_FILL_IN}", _not_held())
+        else Proposed(Kind.CARE_BOARD, "", _not_held())
     )
     return [
         Proposed(Kind.POLICE, _police(force), _("From the ONS name of the force's area: check this name")),
@@ -247,7 +246,7 @@ def _national() -> str:
 
 
 def _not_held() -> str:
-    return _("No source for this name is held: check this name")
+    return _("No source for this name is held: find out which it is, or leave it empty and add it later")
 
 
 def _invited() -> str:

@@ -14,7 +14,7 @@ RECIPROCAL = "Police Reform and Social Responsibility Act 2011, s.10"
 GROUP = "SI 2007/1830, reg. 3, as amended by SI 2011/1230"
 LIAISON = "SI 2007/1830, reg. 4"
 COUNCILS = (Kind.DISTRICT_COUNCIL, Kind.UNITARY_COUNCIL, Kind.COUNTY_COUNCIL)
-TO_FILL_IN = "(name to be filled in)"  # stands in a name that no source gave
+TO_FILL_IN = "(name to be filled in)"  # stood in a name that no source gave, on hosts set up before it was refused
 ENOUGH = 2  # people in a strategy group, whom one or more responsible authorities appoint
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
         path("people/", people.people, name="people"),
         path(PERSON, people.person, name="person"),
         path(f"{PERSON}roles/<int:holding>/take/", members.take, name="take-role"),
+        path(f"{PERSON}roles/<int:holding>/confirm/", members.confirm, name="confirm-role"),
         path(f"{PERSON}deputy/", deputies.name, name="name-deputy"),
         path(f"{PERSON}deputy/<int:deputy>/end/", deputies.end, name="end-deputy"),
         path(f"{PERSON}leaving/", leaving.leaving, name="leaving"),

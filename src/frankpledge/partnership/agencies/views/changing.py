@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.agencies.changes import appearance
 from frankpledge.partnership.agencies.changes import areas as area_changes
-from frankpledge.partnership.agencies.forms.partnerships import AddArea, EndArea, LogoForm, Look, TakeLogo
+from frankpledge.partnership.agencies.forms.partnerships import AddArea, EndArea, LogoForm, Look
 from frankpledge.partnership.agencies.queries import areas
+from frankpledge.partnership.design.forms import Versioned
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -51,7 +52,7 @@ def logo(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM)
 def no_logo(request: HttpRequest) -> HttpResponse:
     now = request.seat.partnership
-    form = TakeLogo(request.POST or None, initial={"version": now.version})
+    form = Versioned(request.POST or None, initial={"version": now.version})
     if form.is_valid() and attempt(form, lambda: _set(request, None, form.cleaned_data["version"])):
         messages.success(request, _("The logo is taken away."))
         return redirect("agencies:change-partnership")

@@ -13,13 +13,13 @@ from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.agencies.addresses import outside
 from frankpledge.partnership.agencies.changes import leaving as changes
 from frankpledge.partnership.agencies.forms.leaving import LIAISON, REPRESENTS, LeavingForm
-from frankpledge.partnership.agencies.forms.members import SureForm
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.agencies.queries import people as queries
 from frankpledge.partnership.agencies.queries.leaving import left_behind
 from frankpledge.partnership.agencies.roles import role_name
 from frankpledge.partnership.agencies.views.members import address
 from frankpledge.partnership.agencies.views.people import changes_members, here
+from frankpledge.partnership.design.forms import Versioned
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +62,7 @@ def staying(request: HttpRequest, membership: int) -> HttpResponse:
     one = here(request, membership)
     if request.method != "POST" and not rules.may_stay(request.user, one):
         raise Http404
-    form = SureForm(request.POST if request.method == "POST" else None, initial={"version": one.version})
+    form = Versioned(request.POST if request.method == "POST" else None, initial={"version": one.version})
     said = {"name": one.person.name}
     if form.is_valid():
         seen = form.cleaned_data["version"]

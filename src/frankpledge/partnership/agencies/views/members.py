@@ -16,6 +16,7 @@ from frankpledge.partnership.agencies.forms.members import GiveRoleForm, MemberF
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.agencies.queries import people as queries
 from frankpledge.partnership.agencies.roles import role_name
+from frankpledge.partnership.agencies.rules.confirming import may_confirm
 from frankpledge.partnership.agencies.views.people import changes_members, here
 
 
@@ -73,6 +74,32 @@ def take(request: HttpRequest, membership: int, holding: int) -> HttpResponse:
         "paragraphs": [_("The role ends today, at once. Whoever stands in for it loses it as well.")],
         "submit": _("Lay down the role") if own else _("Take the role"),
         "warning": True,
+        "back": address(one),
+    }
+    return render(request, "design/form-page.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, membership: int, holding: int) -> HttpResponse:
+    """Somebody else looks at a role that one person gave."""
+    one = here(request, membership)
+    held = get_object_or_404(one.holdings.select_related("membership__agency__partnership"), pk=holding)
+    if not may_confirm(request.user, held):
+        raise Http404
+    form = NothingToFill(request.POST if request.method == "POST" else None)
+    said = {"name": one.person.name, "role": role_name(held.role), "agency": one.agency.name}
+    if form.is_valid() and attempt(form, lambda: changes.confirm(holding=held, by=request.user)):
+        messages.success(request, _("The role “%(role)s” of %(name)s is confirmed.") % said)
+        return redirect(address(one))
+    shown = {
+        "form": form,
+        "title": _("Confirm the role “%(role)s”") % said,
+        "lead": _("%(name)s, %(agency)s") % said,
+        "paragraphs": [
+            _("One person gave it. Confirm it if you know %(name)s, and that they are to have it.") % said,
+            _("If you don't, take the role away or tell who looks after the host. What you do stands in the log."),
+        ],
+        "submit": _("Confirm the role"),
         "back": address(one),
     }
     return render(request, "design/form-page.html", shown)

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from frankpledge.partnership.agencies import statutory, steps
+from frankpledge.partnership.agencies import steps
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.agencies.queries import areas, policing
-from frankpledge.partnership.agencies.queries import partnerships as queries
+from frankpledge.partnership.agencies.queries import policing
 
 # (words, hint, route, permission): each section of these pages adds its own line.
 SECTIONS = [
@@ -51,18 +50,16 @@ SECTIONS = [
 def partnership(request: HttpRequest) -> HttpResponse:
     """What the partnership is: its areas, its policing body, whether the law's bodies are there, and its sections."""
     seat, today = request.seat, timezone.localdate()
-    bodies, counts = queries.bodies(seat.partnership, today), queries.counts(seat.partnership, today)
-    held = areas.of(seat.partnership, today)
-    found = statutory.findings(seat.partnership.tier, seat.partnership.nation, [a.name for a in held], bodies)
+    standing = steps.standing(seat.partnership, today)
     changing = seat.may(Permission.CHANGE_PARTNERSHIP) and not seat.past
     return render(
         request,
         "agencies/partnership.html",
         {
-            "areas": held,
+            "areas": standing.areas,
             "policing": policing.of_force(seat.partnership.force, today),
-            "findings": found,
-            "steps": steps.left(found, bodies, counts) if changing else [],
+            "findings": standing.findings,
+            "steps": standing.steps() if changing else [],
             "sections": [
                 {"words": words, "hint": hint, "href": reverse(route)}
                 for words, hint, route, permission in SECTIONS

@@ -10,8 +10,10 @@ from frankpledge.partnership.agencies.exporting import exported
 from frankpledge.partnership.agencies.looking import looked, looks_at
 from frankpledge.partnership.agencies.models import Holding, Membership
 from frankpledge.partnership.agencies.permissions import Permission
+from frankpledge.partnership.agencies.queries import confirming
 from frankpledge.partnership.agencies.queries import people as queries
 from frankpledge.partnership.agencies.roles import ROLES, role_name
+from frankpledge.partnership.agencies.rules.confirming import may_confirm
 from frankpledge.partnership.design import exports
 
 
@@ -24,6 +26,8 @@ def people(request: HttpRequest) -> HttpResponse:
     of_agency = [entry for entry in now if agency in ("", str(entry.agency_pk))]
     shown = {
         "now": [entry for entry in of_agency if role in ("", *entry.role_keys)],
+        "waiting": confirming.waiting(request.seat.partnership, timezone.localdate()),
+        "role_name": role_name,
         "earlier": [entry for entry in earlier if agency in ("", str(entry.agency_pk))] if not role else [],
         "everybody": len(now),
         "agencies": choices,
@@ -48,12 +52,14 @@ def person(request: HttpRequest, membership: int) -> HttpResponse:
     own, ended = one.person_id == request.user.pk, _ended(one)
     acts = not request.seat.past and not ended
     manages = acts and changes_members(request)
+    waiting = confirming.waiting(request.seat.partnership, today)
     shown = {
         "membership": one,
         "role_name": role_name,
         "own": own,
         "ended": ended,
         "held": [h for h in holdings if not _over(h)],
+        "waiting": {h.pk: acts and bool(may_confirm(request.user, h)) for h in waiting.filter(membership=one)},
         "earlier": [h for h in holdings if _over(h)],
         "deputies": queries.deputies(one, today),
         "others": list(queries.elsewhere_here(one)),

@@ -1,6 +1,6 @@
 """A year's assessment is opened: chapters from the template, and the findings that the figures draft."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.period import Period
@@ -19,13 +19,17 @@ from frankpledge.partnership.figures.queries.place import Place
 def open_year(*, partnership: Partnership, year: str, place: Place, period: Period, by: Person) -> Assessment:
     """Open the assessment of a year on an area, a period and the data held now. Raises Refused."""
     check(has(by, Permission.CHANGE_ASSESSMENT, partnership))
+    already = f"The assessment of {year} is open already."
     if years.at(partnership, year):
-        raise Refused(f"The assessment of {year} is open already.")
+        raise Refused(already)
     try:
         found = drafts(place.edition, place.area, period)
     except NothingHeld as nothing:
         raise Refused(f"Nothing can be assessed yet: {nothing}.") from None
-    return _opened(partnership, year, place, period, found, by)
+    try:
+        return _opened(partnership, year, place, period, found, by)
+    except IntegrityError:  # somebody else opened it meanwhile
+        raise Refused(already) from None
 
 
 @transaction.atomic

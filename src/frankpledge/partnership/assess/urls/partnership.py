@@ -8,7 +8,7 @@ app_name = "assess"
 urlpatterns = [
     *needs(Permission.READ_ASSESSMENT, *looking.urlpatterns),
     path("assessments/", include(frozen.urlpatterns)),
+    path("assessments/", include(writing.urlpatterns)),  # before the years: its “drafts/” is none of them
     path("assessments/", include(years.urlpatterns)),
-    path("assessments/", include(writing.urlpatterns)),
     path("assessments/", include(settled.urlpatterns)),
 ]

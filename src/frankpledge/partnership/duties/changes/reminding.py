@@ -29,7 +29,7 @@ def renew_address(*, by: Person) -> str:
 
 
 @transaction.atomic
-def withdraw_address(*, by: Person) -> None:
+def withdraw_address(*, person: Person, by: object) -> None:
     """No address: it is the one thing here that is taken away, for a digest that opens nothing tells nothing."""
-    if CalendarAddress.objects.filter(person=by).delete()[0]:
-        record(kinds.CALENDAR_ADDRESS_WITHDRAWN, by=by, about=by)
+    if CalendarAddress.objects.filter(person=person).delete()[0]:
+        record(kinds.CALENDAR_ADDRESS_WITHDRAWN, by=by, about=person)

@@ -40,6 +40,6 @@ def renew(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def withdraw(request: HttpRequest) -> HttpResponse:
-    changes.withdraw_address(by=request.user)
+    changes.withdraw_address(person=request.user, by=request.user)
     messages.success(request, _("Your calendar's address leads nowhere any more."))
     return redirect(outside("duties:reminders"))

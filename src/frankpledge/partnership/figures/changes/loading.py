@@ -10,6 +10,7 @@ from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.figures import kinds
 from frankpledge.partnership.figures.changes import incoming, reading
 from frankpledge.partnership.figures.changes.reading import Told
+from frankpledge.partnership.figures.queries.place import said
 from frankpledge.partnership.jobs.models import Job
 from frankpledge.partnership.jobs.progress import Busy, Failed, Progress
 
@@ -46,7 +47,7 @@ def changed(job: Job, reads) -> dict:
     except BeingWritten:
         raise Busy(WAITS) from None
     except WarehouseError as error:
-        raise Failed(reading.sentence(_without_paths(str(error), own))) from None
+        raise Failed(said(_without_paths(str(error), own))) from None
     return _result(told, before, after)
 
 

@@ -22,6 +22,7 @@ from frankpledge.evidence.reading.published.taking import take as take_table
 from frankpledge.evidence.reading.published.words import understood as of_table
 from frankpledge.evidence.reading.read import Reading, read
 from frankpledge.evidence.warehouse import Warehouse
+from frankpledge.partnership.figures.queries.place import said
 from frankpledge.partnership.jobs.progress import Progress
 
 SHOWN = 1000  # problems of one file that are kept with the job; all are in the file of refused rows
@@ -49,12 +50,7 @@ class Told:
     personal: bool = False
 
     def file(self, name: str, what: str, why: str = "", **more: object) -> None:
-        self.files.append({"name": name, "what": what, "why": sentence(in_words(why)), **more})
-
-
-def sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+        self.files.append({"name": name, "what": what, "why": said(in_words(why)), **more})
 
 
 def in_words(text: str) -> str:
@@ -185,7 +181,7 @@ def areas(warehouse: Warehouse, files: Sequence[Path], options: dict, progress: 
     wanted = ("word", "set_name", "name_property", "overlapping")
     added = own_areas.add(warehouse, file, **{name: options[name] for name in wanted})
     told = Told(lines=[f"{len(added.codes)} areas of the kind “{options['word']}” are held."])
-    told.lines += [sentence(note) for note in added.notes]
+    told.lines += [said(note) for note in added.notes]
     told.file(file.name, "taken", read=len(added.codes), refused=0, problems=[])
     if added.replaced:
         told.lines.append(f"They take the place of the set that was held, from {added.replaced}.")

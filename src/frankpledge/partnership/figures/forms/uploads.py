@@ -14,23 +14,15 @@ from frankpledge.evidence.measures.loading import named as known_names
 from frankpledge.evidence.period import Period, UnclearPeriod
 from frankpledge.evidence.reading.extracts.mapping import Mapping as ColumnMapping
 from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.wording import capitalised
 from frankpledge.partnership.figures.forms.files import FilesField
 
 OPEN, IN_CONFIDENCE = "open", "partner"
 HIDDEN = _("Read hidden sheets, rows and columns too")
 
 
-class Publishers(Form):
-    prefer = forms.BooleanField(
-        label=_("These replace what is held, even where they have far fewer rows"),
-        help_text=_("Without this, a month with less than half of the rows held is not taken: it is often cut short"),
-        required=False,
-    )
-    files = FilesField(
-        several=True,
-        label=_("Files"),
-        help_text=_("CSV, XLSX, ODS, GeoJSON, or ZIP as downloaded. You can choose several at once"),
-    )
+class Files(Form):
+    """What every door asks for: `files`. Each says itself which it takes."""
 
     def __init__(self, *arguments: object, edition: Edition, mappings: Mapping[str, ColumnMapping], **named: object):
         self.edition, self.mappings = edition, mappings
@@ -44,8 +36,20 @@ class Publishers(Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "files"}
 
 
-class Table(Publishers):
-    prefer = None
+class Publishers(Files):
+    prefer = forms.BooleanField(
+        label=_("These replace what is held, even where they have far fewer rows"),
+        help_text=_("Without this, a month with less than half of the rows held is not taken: it is often cut short"),
+        required=False,
+    )
+    files = FilesField(
+        several=True,
+        label=_("Files"),
+        help_text=_("CSV, XLSX, ODS, GeoJSON, or ZIP as downloaded. You can choose several at once"),
+    )
+
+
+class Table(Files):
     title = forms.CharField(
         label=_("Title"), help_text=_("What names the table: “Annual review, October 2025, table 1”"), max_length=200
     )
@@ -116,8 +120,7 @@ class Table(Publishers):
         return given
 
 
-class Events(Publishers):
-    prefer = None
+class Events(Files):
     mapping = forms.ChoiceField(
         label=_("How its columns are read"),
         help_text=_("A saved one was used for this partnership before. A ready one comes with Frankpledge"),
@@ -155,11 +158,10 @@ class Events(Publishers):
         try:
             return Period.read(given).id if given else ""
         except UnclearPeriod as error:
-            raise forms.ValidationError(_sentence(str(error))) from None
+            raise forms.ValidationError(capitalised(str(error))) from None
 
 
-class Areas(Publishers):
-    prefer = None
+class Areas(Files):
     word = forms.CharField(
         label=_("What they are"), help_text=_("In one word: beat, parish, town centre"), max_length=40
     )
@@ -185,15 +187,11 @@ class Areas(Publishers):
     field_order = ("word", "set_name", "name_property", "overlapping", "files")
 
 
-FORMS: dict[str, type[Publishers]] = {"publishers": Publishers, "table": Table, "events": Events, "areas": Areas}
+FORMS: dict[str, type[Files]] = {"publishers": Publishers, "table": Table, "events": Events, "areas": Areas}
 
 
 def _code(edition: Edition, name: str) -> str:
     try:
         return places.gazetteer(edition).find(name).code
     except UnclearArea as error:
-        raise forms.ValidationError(_sentence(str(error))) from None
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        raise forms.ValidationError(capitalised(str(error))) from None

@@ -12,6 +12,7 @@ from frankpledge.evidence.edition import EMPTY, Edition
 from frankpledge.evidence.period import Month, spoken
 from frankpledge.evidence.warehouse import NothingRead
 from frankpledge.partnership.agencies import here
+from frankpledge.partnership.design.wording import capitalised
 
 PAGED = ("district", "partnership")
 PARTS = ("ward", "own")  # of such an area: they have pages for their measures only
@@ -139,5 +140,5 @@ def _choices(edition: Edition) -> Iterator[ForceAreas]:
 
 def said(text: str) -> str:
     """An error's text as a sentence of its own."""
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    text = capitalised(text)
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."

@@ -275,7 +275,7 @@ def _edition(figure_id: str, current: Edition) -> Edition:
     if name in ("", current.name):
         return current
     try:
-        return here.warehouse().edition(name)
+        return here.edition(here.partnership(), name)
     except WarehouseError:
         sentence = _("The data that this number was worked out from (“{name}”) is not held here")
         raise NoSuchFigure(sentence.format(name=name)) from None

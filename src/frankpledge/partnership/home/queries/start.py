@@ -1,4 +1,4 @@
-"""What waits for somebody in a partnership, and what was done there lately: composed of what each stage knows."""
+"""What waits for somebody in a partnership: composed of what each stage knows."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from frankpledge.partnership.agencies import statutory, steps
+from frankpledge.partnership.agencies import steps
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.agencies.queries import agreements, areas, feeds, log, partnerships
+from frankpledge.partnership.agencies.queries import agreements, feeds
 from frankpledge.partnership.agencies.seats import Seat
-from frankpledge.partnership.audit.models import Event
+from frankpledge.partnership.assess.queries import chapters, passages
+from frankpledge.partnership.consult.queries import register
 from frankpledge.partnership.duties.queries.waiting import waiting_for
 from frankpledge.partnership.duties.wording import standing, what, when
-
-LATELY = 5
+from frankpledge.partnership.workshop.queries import workshops
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,22 @@ def waiting(person: Person, seat: Seat) -> list[Task]:
         return []
     now = timezone.now()
     today = timezone.localdate()
-    return [*_setting_up(seat, today), *_duties(person, seat, now), *_reviews(seat, today), *_data(seat, today)]
+    return [
+        *_setting_up(seat, today),
+        *_workshops(person, seat),
+        *_duties(person, seat, now),
+        *_chapters(person, seat),
+        *_reviews(seat, today),
+        *_data(seat, today),
+        *_concerns(seat),
+    ]
 
 
 def _setting_up(seat: Seat, today: dt.date) -> list[Task]:
     """What is left of setting the partnership up."""
     if not seat.may(Permission.CHANGE_PARTNERSHIP):
         return []
-    bodies, held = partnerships.bodies(seat.partnership, today), areas.of(seat.partnership, today)
-    names = [area.name for area in held]
-    found = statutory.findings(seat.partnership.tier, seat.partnership.nation, names, bodies)
-    left = steps.left(found, bodies, partnerships.counts(seat.partnership, today))
+    left = steps.standing(seat.partnership, today).steps()
     return [Task(step.words, step.hint, step.href, step.left, "moved") for step in left if step.left]
 
 
@@ -92,8 +97,37 @@ def _data(seat: Seat, today: dt.date) -> list[Task]:
     return [Task(_("Ask for the partners' quarterly data"), "", reverse("agencies:feeds"), late, "worse")]
 
 
-def lately(seat: Seat) -> list[Event]:
-    """The last changes, without what was only looked at; for those who may read the log."""
-    if not seat.may(Permission.READ_LOG):
+def _chapters(person: Person, seat: Seat) -> list[Task]:
+    """Chapters to write or to sign, and one's own words that are not saved."""
+    found = [Task(**vars(one)) for one in chapters.waiting_for(person, seat)]
+    if drafts := passages.drafts_of(seat.partnership, person).count():
+        words = ngettext("%(n)s text of yours is not saved", "%(n)s texts of yours are not saved", drafts)
+        hint = _("They are kept for you, and nobody else sees them.")
+        found.append(Task(words % {"n": drafts}, hint, reverse("assess:drafts"), _("Not saved"), "moved"))
+    return found
+
+
+def _workshops(person: Person, seat: Seat) -> list[Task]:
+    """Workshops that are open and in which this person has not scored."""
+    if not seat.may(Permission.SCORE_ISSUES):
         return []
-    return list(log.of(seat.partnership, log.Narrowed(only=log.CHANGES))[:LATELY])
+    return [
+        Task(
+            _("Score the issues of %(year)s") % {"year": workshop.year},
+            _("The scores are shown without names, and only once scoring is closed."),
+            reverse("workshop:year", kwargs={"year": workshop.year}),
+            _("Open for scoring"),
+            "moved",
+        )
+        for workshop in workshops.to_score(person, seat.partnership)
+    ]
+
+
+def _concerns(seat: Seat) -> list[Task]:
+    if not seat.may(Permission.RECORD_CONCERNS):
+        return []
+    count = register.unanswered(seat.partnership)
+    if not count:
+        return []
+    open_ = ngettext("%(n)s without an answer", "%(n)s without an answer", count) % {"n": count}
+    return [Task(_("Answer what people are concerned about"), "", reverse("consult:concerns"), open_, "moved")]

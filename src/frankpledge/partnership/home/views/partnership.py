@@ -2,12 +2,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frankpledge.partnership.home.queries import start as queries
+from frankpledge.partnership.agencies.permissions import Permission
+from frankpledge.partnership.home.queries.lately import lately
+from frankpledge.partnership.home.queries.start import waiting
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Where everybody begins: what waits for whoever looks, where to go, and what was done here lately."""
     seat = request.seat
-    context = {"tasks": queries.waiting(request.user, seat), "lately": queries.lately(seat)}
+    context = {
+        "tasks": waiting(request.user, seat),
+        "lately": lately(seat),
+        "reads_log": seat.may(Permission.READ_LOG),
+    }
     return render(request, "home/partnership.html", context)

@@ -1,4 +1,4 @@
-from frankpledge.partnership.workshop.models.ballot import Attendance, Ballot, Score
+from frankpledge.partnership.workshop.models.ballot import Attendance, Ballot
 from frankpledge.partnership.workshop.models.workshop import Decision, Issue, State, Workshop
 
-__all__ = ["Attendance", "Ballot", "Decision", "Issue", "Score", "State", "Workshop"]
+__all__ = ["Attendance", "Ballot", "Decision", "Issue", "State", "Workshop"]

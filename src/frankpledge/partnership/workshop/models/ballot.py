@@ -2,19 +2,22 @@ from django.db import models
 
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.audit.kept import Kept
-from frankpledge.partnership.workshop.models.workshop import Issue, Workshop
+from frankpledge.partnership.workshop.models.workshop import Workshop
 
 
 class Ballot(models.Model):
-    """A slip with a code. Whoever has it scores once; nothing says who that is.
+    """What one person scores. Nothing says who that is.
 
-    `code` is a digest: the code itself is shown once, when the slip is made. A slip of paper and one that a member
-    took on a screen look the same here.
+    It is made before anybody has it, with a number by lot, and becomes somebody's when it gets a code: printed on a
+    slip of paper, or taken by a member on a screen. `code` is a digest; a blank ballot has none. What is scored is
+    written into this row, {"issue": {"item": score or null}}, and not into rows of its own, whose order would tell in
+    which order people scored.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="ballots")
     number = models.PositiveSmallIntegerField()
-    code = models.CharField(max_length=64, unique=True)
+    code = models.CharField(max_length=64, unique=True, null=True)
+    scores = models.JSONField(default=dict)
     begun = models.BooleanField(default=False)  # no time is kept: with it one could tell who it was
     sent = models.BooleanField(default=False)
     withdrawn = models.BooleanField(default=False)
@@ -24,25 +27,9 @@ class Ballot(models.Model):
         constraints = [models.UniqueConstraint(fields=["workshop", "number"], name="ballot_numbers_are_one")]
 
     class Data:
-        plain = {"id", "workshop", "number", "begun", "sent", "withdrawn"}
+        plain = {"id", "workshop", "number", "scores", "begun", "sent", "withdrawn"}
         personal = {"code"}
-        secret = {"code"}
-        kept = Kept(beside="its workshop")
-
-
-class Score(models.Model):
-    """What a ballot says of an item of the criteria, for an issue."""
-
-    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="scores")
-    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="scores")
-    item = models.CharField(max_length=30)
-    score = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["ballot", "issue", "item"], name="an_item_is_scored_once")]
-
-    class Data:
-        plain = {"id", "ballot", "issue", "item", "score"}
+        secret = {"code", "scores"}
         kept = Kept(beside="its workshop")
 
 

@@ -35,6 +35,7 @@ class Workshop(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    reopened_because = models.CharField(max_length=500, blank=True)  # what was decided is being changed
     made_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
@@ -46,7 +47,7 @@ class Workshop(models.Model):
     class Data:
         plain = {
             "id", "partnership", "year", "area", "period", "edition", "criteria", "state", "opened_at", "closed_at",
-            "decided_at", "made_at", "version",
+            "decided_at", "reopened_because", "made_at", "version",
         }  # fmt: skip
         personal = {"made_by"}
         kept = ALWAYS  # how priorities were chosen stays
@@ -56,7 +57,7 @@ class Issue(models.Model):
     """Something that may become a priority. `measures`: ids of the measures that its evidence score is made from.
 
     `evidence` is written when the workshop is opened: {"score": 71.2 or null, "place": 2, "in_the_top": 0.83,
-    "says": ["…"], "parts": {"volume": 80.1}}.
+    "says": ["…"], "measures": [{"id", "title", "score", "figure", "says"}]}. Its score is the highest of its measures'.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="issues")

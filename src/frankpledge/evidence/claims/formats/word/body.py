@@ -166,11 +166,11 @@ def blocks(container: Element) -> Iterator[Element]:
 
 
 def _together(first: Paragraph, second: Paragraph) -> Paragraph:
-    return Paragraph(
-        first.pieces + second.pieces,
-        first.notes + second.notes,
-        first.boxes + second.boxes,
-        first.marks + second.marks,
-        first.plain or second.plain,
-        first.pictures + second.pictures,
-    )
+    """The second is added to the first: of thousands that merge, none is copied again with each that follows."""
+    first.pieces += second.pieces
+    first.notes += second.notes
+    first.boxes += second.boxes
+    first.marks += second.marks
+    first.plain = first.plain or second.plain
+    first.pictures += second.pictures
+    return first

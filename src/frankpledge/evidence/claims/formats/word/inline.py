@@ -19,6 +19,7 @@ from frankpledge.evidence.claims.formats.word.names import (
 from frankpledge.evidence.claims.formats.wording import tidy
 
 _MARKED = "figure_"  # how the bookmarks begin that Frankpledge puts around its numbers
+_MOST_OPEN = 100  # bookmarks around one text: ours lie within one another only where a reader put them so
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _THROUGH = {f"{W}{n}" for n in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo")}
 _SPACES = {f"{W}{n}" for n in ("tab", "br", "cr", "ptab")}
@@ -121,7 +122,7 @@ class _Gathering:
 
     def _start(self, element: Element) -> None:
         name = element.get(f"{W}name", "")
-        if name.startswith(_MARKED):
+        if name.startswith(_MARKED) and len(self._open) < _MOST_OPEN:
             source = self._links[-1] if self._links else ""
             self._open[element.get(f"{W}id", "")] = Bookmark(name, len(self.found.pieces), source)
 

@@ -1,0 +1,114 @@
+"""What the law asks an assessment to hold, box by box, where each is met, and what is missing yet.
+
+The seven boxes are the paragraphs of regulation 6 of SI 2007/1830, in plain words and partly from memory.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from frankpledge.partnership.agencies.addresses import inside
+from frankpledge.partnership.agencies.models.partnership import Nation, Tier
+from frankpledge.partnership.assess.models import Assessment
+from frankpledge.partnership.assess.queries import lacking
+from frankpledge.partnership.assess.queries.content import Content
+from frankpledge.partnership.assess.queries.lacking import Missing, Year
+from frankpledge.partnership.consult.periods import last_twelve_months
+from frankpledge.partnership.consult.queries import raised
+from frankpledge.partnership.duties.clocks.periods import period
+from frankpledge.partnership.workshop.queries import decided
+
+__all__ = ["Box", "Met", "Missing", "boxes"]
+
+ASKS = {  # letter → what it is called, and what is asked
+    "a": (
+        "Levels and patterns",
+        "The levels and patterns of crime, disorder and the misuse of drugs, alcohol and other substances.",
+    ),
+    "b": ("What changed", "What changed in those levels and patterns since the last assessment."),
+    "c": ("Why it changed", "An analysis of why those changes came about."),
+    "d": ("What the authorities should put first", "The matters that the responsible authorities should put first."),
+    "e": (
+        "What people in the area want first",
+        "The matters that people who live or work in the area think should be put first.",
+    ),
+    "f": ("Last year's plan", "How far the partnership plan of the year before was carried out."),
+    "g": (
+        "Matters for the county",
+        "In areas of two tiers: the matters that should come before the county strategy group.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Met:
+    """A chapter in which a box is met, and its page."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """`law`: where it is written; `asks`: in plain words. `applies`: whether this partnership has to have it.
+
+    `hints`: what is worth a thought and does not make the box incomplete.
+    """
+
+    letter: str
+    title: str
+    law: str
+    applies: bool
+    missing: tuple[Missing, ...] = ()
+    asks: str = ""
+    met: tuple[Met, ...] = ()
+    hints: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        return not self.applies or not self.missing
+
+
+def boxes(assessment: Assessment, contents: Sequence[Content]) -> list[Box]:
+    """All seven. Asks for the concerns and the workshop; everything else stands in the contents."""
+    partnership = assessment.partnership
+    until = min(timezone.localdate(), period(assessment.year).last)
+    year = Year(
+        assessment,
+        tuple(contents),
+        tuple(raised(partnership, *last_twelve_months(until))),
+        tuple(decided(partnership, assessment.year) or ()),
+    )
+    return [_box(letter, year, until) for letter in ASKS]
+
+
+def _box(letter: str, year: Year, until: dt.date) -> Box:
+    partnership = year.assessment.partnership
+    applies = letter != "g" or partnership.tier == Tier.DISTRICT
+    title, asks = (_(words) for words in ASKS[letter])
+    found = lacking.of(letter, year, until) if applies else lacking.Lacking()
+    return Box(
+        letter,
+        title,
+        _law(partnership.nation, letter),
+        applies,
+        tuple(found.missing),
+        asks,
+        tuple(Met(one.chapter.title, _chapter(one)) for one in year.bearing(letter)),
+        tuple(found.hints),
+    )
+
+
+def _law(nation: str, letter: str) -> str:
+    """Wales has regulations of its own, which nobody here has read: the seven are England's."""
+    if nation == Nation.WALES:
+        return _("England's regulation 6(%(letter)s). In Wales SI 2007/3076, which was not read") % {"letter": letter}
+    return _("SI 2007/1830, regulation 6(%(letter)s)") % {"letter": letter}
+
+
+def _chapter(one: Content) -> str:
+    where = one.chapter.assessment
+    return inside(where.partnership.slug, "assess:chapter", year=where.year, chapter=one.chapter.pk)

@@ -1,0 +1,205 @@
+"""What a year's assessment lacks of each box of the law, each with the page on which that is mended."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from frankpledge.evidence.measures.loading import measures
+from frankpledge.evidence.measures.model import THEMES
+from frankpledge.evidence.sentence import listed
+from frankpledge.partnership.agencies.addresses import inside
+from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, Taken
+from frankpledge.partnership.assess.queries.content import Content
+from frankpledge.partnership.assess.queries.drafted import CHANGE
+from frankpledge.partnership.consult.models import Concern
+from frankpledge.partnership.consult.queries.reach import ways_used
+from frankpledge.partnership.design.wording import dated
+from frankpledge.partnership.workshop.models import Issue
+
+OVERALL, SUBSTANCES, DRUGS = "overall", "substance-misuse", "drugs"
+OF_THEMES = {OVERALL: "ab"}  # letters that a chapter of a theme serves, also where it was added later
+OF_OTHERS = "abc"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A sentence on what is missing, and the page on which it is mended. `settling`: by whoever settles chapters."""
+
+    words: str
+    href: str
+    settling: bool = False
+
+
+@dataclass
+class Lacking:
+    missing: list[Missing] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Year:
+    """An assessment with all that is looked at. `concerns`: of the last twelve months; `decided`: by the workshop."""
+
+    assessment: Assessment
+    contents: tuple[Content, ...]
+    concerns: tuple[Concern, ...] = ()
+    decided: tuple[Issue, ...] = ()
+
+    def bearing(self, letter: str) -> list[Content]:
+        """The chapters that serve a box."""
+        return [one for one in self.contents if letter in letters(one.chapter)]
+
+    def worded(self, letter: str) -> bool:
+        """Whether anybody wrote anything in them."""
+        return any(written(one) for one in self.bearing(letter))
+
+    def at(self, name: str, **address: object) -> str:
+        return inside(self.assessment.partnership.slug, name, **address)
+
+    def chapter(self, one: Content) -> str:
+        return self.at("assess:chapter", year=self.assessment.year, chapter=one.chapter.pk)
+
+    def adding(self) -> str:
+        return self.at("assess:add-chapter", year=self.assessment.year)
+
+
+def letters(chapter: Chapter) -> str:
+    return chapter.boxes or (OF_THEMES.get(chapter.theme, OF_OTHERS) if chapter.theme else "")
+
+
+def written(one: Content) -> str:
+    return one.text(Passage.COMMENTARY)
+
+
+def of(letter: str, year: Year, until: dt.date) -> Lacking:
+    """What is missing of a box, and hints. `until`: the last of the twelve months of concerns."""
+    if not year.bearing(letter):
+        return Lacking([Missing(_("No chapter is about this."), year.adding(), settling=True)])
+    return _BOXES[letter](year, until)
+
+
+def _levels(year: Year, _until: dt.date) -> Lacking:
+    found = Lacking()
+    for one in year.bearing("a"):
+        if one.said or written(one) or one.chapter.key == SUBSTANCES:
+            continue
+        if one.findings:
+            said = _("“%(title)s”: none of its findings is taken, and nothing is written.")
+        else:
+            said = _("“%(title)s” says nothing yet.")
+        found.missing.append(Missing(said % {"title": one.chapter.title}, year.chapter(one)))
+    if not any(one.chapter.theme == OVERALL for one in year.contents):
+        found.missing.append(
+            Missing(_("The chapter on the overall picture was taken out."), year.adding(), settling=True)
+        )
+    found.missing += _substances(year)
+    held = {one.chapter.theme for one in year.contents}
+    if absent := [_(title) for theme, title in THEMES.items() if theme not in held and theme != OVERALL]:
+        found.hints.append(_("There is no chapter on: %(themes)s.") % {"themes": "; ".join(absent)})
+    return found
+
+
+def _substances(year: Year) -> list[Missing]:
+    """The misuse of substances is asked for by name, and no figure tells all of it: somebody has to write."""
+    where = [one for one in year.contents if one.chapter.key == SUBSTANCES or one.chapter.theme == DRUGS]
+    if any(written(one) for one in where):
+        return []
+    said = _("Nothing is written on the misuse of drugs, alcohol and other substances.")
+    if not where:
+        return [Missing(said, year.adding(), settling=True)]
+    return [Missing(said, year.chapter(min(where, key=lambda one: one.chapter.key != SUBSTANCES)))]
+
+
+def _changes(year: Year, _until: dt.date) -> Lacking:
+    found, chapters = Lacking(), year.bearing("b")
+    for one in chapters:
+        if n := sum(f.taken == Taken.OFFERED or f.look_again for f in one.changed):
+            said = ngettext(
+                "“%(title)s”: %(n)d clear change is neither taken nor left out.",
+                "“%(title)s”: %(n)d clear changes are neither taken nor left out.",
+                n,
+            )
+            found.missing.append(Missing(said % {"title": one.chapter.title, "n": n}, year.chapter(one)))
+    told = any(f.kind == CHANGE for one in chapters for f in one.said)
+    if not told and not found.missing and not year.worded("b"):
+        found.missing.append(Missing(_("Nothing is said yet of what changed."), year.chapter(chapters[0])))
+    found.hints.append(_("The figures compare with the year before. Say so where your last assessment is older."))
+    return found
+
+
+def _reasons(year: Year, _until: dt.date) -> Lacking:
+    found = Lacking()
+    for one in year.bearing("c"):
+        open_ = [f.measure for f in one.changed if not _is_explained(one, f.measure)]
+        if not open_:
+            continue
+        titles = listed([f"“{_title(measure)}”" for measure in open_])
+        said = _("“%(title)s”: nobody says why %(measures)s changed.")
+        href = year.chapter(one)
+        if len(open_) == 1:
+            where = {"year": year.assessment.year, "chapter": one.chapter.pk, "measure": open_[0]}
+            href = year.at("assess:why", **where)
+        found.missing.append(Missing(said % {"title": one.chapter.title, "measures": titles}, href))
+    if not any(one.changed for one in year.bearing("c")):
+        found.hints.append(_("No measure clearly rose or fell, so the figures leave nothing to explain."))
+    return found
+
+
+def _is_explained(one: Content, measure: str) -> bool:
+    """“We don't know” is an explanation too, if it says what would tell."""
+    found = one.explanation(measure)
+    return found is not None and bool(found.text.strip())
+
+
+def _title(measure: str) -> str:
+    found = measures().get(measure)
+    return found.title if found else measure
+
+
+def _first(year: Year, _until: dt.date) -> Lacking:
+    found, words = Lacking(), year.worded("d")
+    if not year.decided and not words:
+        said = _("No workshop has decided, and nothing is written on what should come first.")
+        found.missing.append(Missing(said, year.chapter(year.bearing("d")[0])))
+    elif not words:
+        found.hints.append(_("The workshop decided. Nobody has written why yet."))
+    return found
+
+
+def _wanted(year: Year, until: dt.date) -> Lacking:
+    found, words = Lacking(), year.worded("e")
+    ways = ways_used(list(year.concerns))
+    if not year.concerns and not words:
+        said = _("No concern was written down in the twelve months to %(day)s, and nothing is written here.")
+        found.missing.append(Missing(said % {"day": dated(until)}, year.at("consult:concerns")))
+    elif not year.concerns:
+        found.hints.append(_("No concern was written down in the twelve months to %(day)s.") % {"day": dated(until)})
+    elif not ways:
+        found.hints.append(_("All concerns came from officers: what people themselves said is not there yet."))
+    elif len(ways) == 1:
+        found.hints.append(_("People were heard by one way only. The law asks for as many groups as is reasonable."))
+    if year.concerns and not words:
+        found.hints.append(_("The concerns are there. Nobody has written what they come to yet."))
+    return found
+
+
+def _plan(year: Year, _until: dt.date) -> Lacking:
+    return _words(year, "f", _("Nothing is written on how far last year's plan was carried out."))
+
+
+def _county(year: Year, _until: dt.date) -> Lacking:
+    return _words(year, "g", _("Nothing is written on matters for the county. Where there are none, write that."))
+
+
+def _words(year: Year, letter: str, said: str) -> Lacking:
+    if year.worded(letter):
+        return Lacking()
+    return Lacking([Missing(said, year.chapter(year.bearing(letter)[0]))])
+
+
+_BOXES: dict[str, Callable[[Year, dt.date], Lacking]] = {
+    "a": _levels, "b": _changes, "c": _reasons, "d": _first, "e": _wanted, "f": _plan, "g": _county,
+}  # fmt: skip

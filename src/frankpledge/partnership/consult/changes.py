@@ -1,0 +1,116 @@
+"""Concerns are written down, changed, answered and withdrawn."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from frankpledge.partnership.agencies.answers import Refused, check
+from frankpledge.partnership.agencies.changes.versions import next_version
+from frankpledge.partnership.agencies.models import Partnership, Person
+from frankpledge.partnership.audit.kinds import Kind
+from frankpledge.partnership.audit.recording import record
+from frankpledge.partnership.consult import kinds, rules
+from frankpledge.partnership.consult.models import Concern, Way
+from frankpledge.partnership.consult.said import Said
+from frankpledge.partnership.design.wording import dated
+
+CALLED = {  # the fields as the log calls them
+    "title": "what it is about", "words": "in more words", "way": "how it came", "group": "who said so",
+    "raised_on": "when", "people": "how many", "asked": "of how many", "place": "where", "theme": "theme",
+    "first": "whether they want it first",
+}  # fmt: skip
+
+
+@transaction.atomic
+def write(*, partnership: Partnership, said: Said, by: Person) -> Concern:
+    """Raises Refused."""
+    made = _written(partnership, said, by)
+    way = Way(made.way).label
+    record(
+        kinds.CONCERN_WRITTEN, by=by, about=made, partnership=partnership.slug, raised=dated(made.raised_on), way=way
+    )
+    return made
+
+
+@transaction.atomic
+def write_all(*, partnership: Partnership, said: Sequence[Said], by: Person) -> list[Concern]:
+    """All of a list, or none where one is refused. Raises Refused."""
+    made = [_written(partnership, one, by) for one in said]
+    record(kinds.CONCERNS_WRITTEN, by=by, partnership=partnership.slug, n=len(made))
+    return made
+
+
+@transaction.atomic
+def change(*, concern: Concern, said: Said, seen: int, by: Person) -> Concern:
+    """What was said back is not touched by it. Raises Refused."""
+    check(rules.may_record(by, concern.partnership))
+    check(rules.may_be_changed(concern))
+    check(rules.may_be_said(said, timezone.localdate()))
+    if concern.answered_on and said.raised_on > concern.answered_on:
+        raise Refused(f"They were answered on {dated(concern.answered_on)}. It can't have been raised after that.")
+    changed = [name for name in CALLED if getattr(concern, name) != getattr(said, name)]
+    if not changed:
+        return concern
+    next_version(concern, seen)
+    for name in changed:
+        setattr(concern, name, getattr(said, name))
+    concern.save()
+    what = ", ".join(CALLED[name] for name in changed)
+    _record(kinds.CONCERN_CHANGED, concern, by, what=what)
+    return concern
+
+
+@transaction.atomic
+def answer(*, concern: Concern, words: str, on: dt.date | None, seen: int, by: Person) -> Concern:
+    """What was said back, and when; without both it was not answered after all. Raises Refused."""
+    check(rules.may_record(by, concern.partnership))
+    check(rules.may_be_changed(concern))
+    check(rules.names_nobody([words]))
+    check(rules.may_be_answered(words, on, concern.raised_on, timezone.localdate()))
+    next_version(concern, seen)
+    concern.answer, concern.answered_on = words, on
+    concern.save()
+    if on is None:
+        _record(kinds.ANSWER_TAKEN_BACK, concern, by)
+    else:
+        _record(kinds.CONCERN_ANSWERED, concern, by, on=dated(on))
+    return concern
+
+
+@transaction.atomic
+def withdraw(*, concern: Concern, because: str, seen: int, by: Person) -> Concern:
+    """It stays on the register, and no longer counts. Raises Refused."""
+    check(rules.may_record(by, concern.partnership))
+    check(rules.names_nobody([because]))
+    if concern.withdrawn_on:
+        raise Refused("This concern was withdrawn already.")
+    next_version(concern, seen)
+    concern.withdrawn_on, concern.withdrawn_because = timezone.localdate(), because
+    concern.save()
+    _record(kinds.CONCERN_WITHDRAWN, concern, by)
+    return concern
+
+
+@transaction.atomic
+def put_back(*, concern: Concern, seen: int, by: Person) -> Concern:
+    """It was withdrawn by mistake. Raises Refused."""
+    check(rules.may_record(by, concern.partnership))
+    if not concern.withdrawn_on:
+        raise Refused("This concern counts already.")
+    next_version(concern, seen)
+    concern.withdrawn_on, concern.withdrawn_because = None, ""
+    concern.save()
+    _record(kinds.CONCERN_PUT_BACK, concern, by)
+    return concern
+
+
+def _written(partnership: Partnership, said: Said, by: Person) -> Concern:
+    check(rules.may_record(by, partnership))
+    check(rules.may_be_said(said, timezone.localdate()))
+    return Concern.objects.create(partnership=partnership, written_by=by, **vars(said))
+
+
+def _record(kind: Kind, concern: Concern, by: Person, **gaps: str) -> None:
+    record(kind, by=by, about=concern, partnership=concern.partnership.slug, **gaps)

@@ -1,0 +1,77 @@
+"""Who may write concerns down, and what may be written."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from frankpledge.partnership.agencies.answers import YES, Answer, No
+from frankpledge.partnership.agencies.models import Partnership, Person
+from frankpledge.partnership.agencies.permissions import Permission
+from frankpledge.partnership.agencies.rules import has
+from frankpledge.partnership.consult import personal
+from frankpledge.partnership.consult.models import Concern
+from frankpledge.partnership.consult.said import Said
+from frankpledge.partnership.design.wording import dated
+from frankpledge.partnership.duties.clocks.days import months_after
+
+YEARS = Concern.Data.kept.years
+MOST = 10_000_000  # people
+
+
+def may_record(person: Person, partnership: Partnership) -> Answer:
+    return has(person, Permission.RECORD_CONCERNS, partnership)
+
+
+def may_be_said(said: Said, today: dt.date) -> Answer:
+    """The first thing that is wrong with it."""
+    answers = (
+        names_nobody(said.texts),
+        is_its_day(said.raised_on, today),
+        may_be_counted(said.people, said.asked),
+        may_be_answered(said.answer, said.answered_on, said.raised_on, today),
+    )
+    return next((answer for answer in answers if not answer), YES)
+
+
+def names_nobody(texts: Iterable[str]) -> Answer:
+    """Free of what belongs to one person. A name alone is for whoever writes to look at."""
+    for text in texts:
+        if what := personal.held(text):
+            return No(f"This holds {what}. Concerns are kept of groups and not of people: take it out.")
+    return YES
+
+
+def is_its_day(raised_on: dt.date, today: dt.date) -> Answer:
+    if raised_on > today:
+        return No("That day is yet to come.")
+    if months_after(raised_on, 12 * YEARS) <= today:
+        return No(f"Concerns are kept for {YEARS} years, and this one is older.")
+    return YES
+
+
+def may_be_counted(people: int | None, asked: int | None) -> Answer:
+    if asked is not None and people is None:
+        return No("Say how many said so too, or leave both empty.")
+    if asked is not None and people > asked:
+        return No("More people can't have said so than were asked.")
+    return YES
+
+
+def may_be_answered(answer: str, on: dt.date | None, raised_on: dt.date, today: dt.date) -> Answer:
+    """Either both the words and their day, or neither."""
+    if not answer and on is None:
+        return YES
+    if not answer:
+        return No("Write down what was said back, or leave the day empty too.")
+    if on is None:
+        return No("Enter the day on which they were told.")
+    if on > today:
+        return No("That day is yet to come.")
+    if on < raised_on:
+        return No(f"They said it on {dated(raised_on)}. Nobody can have been answered before that.")
+    return YES
+
+
+def may_be_changed(concern: Concern) -> Answer:
+    if concern.withdrawn_on:
+        return No("This concern was withdrawn. Put it back before you change it.")
+    return YES

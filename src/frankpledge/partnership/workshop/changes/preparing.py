@@ -1,0 +1,97 @@
+"""A workshop is prepared: its area and period, and the issues that will be scored."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+
+from frankpledge.evidence.period import Period
+from frankpledge.evidence.statistics.scoring.criteria import as_data, criteria
+from frankpledge.partnership.agencies.answers import Refused, check
+from frankpledge.partnership.agencies.changes.versions import next_version
+from frankpledge.partnership.agencies.models import Partnership, Person
+from frankpledge.partnership.agencies.permissions import Permission
+from frankpledge.partnership.agencies.rules import has
+from frankpledge.partnership.audit.recording import record
+from frankpledge.partnership.workshop import kinds, rules
+from frankpledge.partnership.workshop.models import Issue, State, Workshop
+from frankpledge.partnership.workshop.queries import evidence
+from frankpledge.partnership.workshop.queries.evidence import Problem
+
+FIRST = 8  # issues that the figures put forward
+
+
+@transaction.atomic
+def make(*, partnership: Partnership, year: str, area: str, period: Period, by: Person) -> Workshop:
+    """Prepare the workshop of a year, with the problems that the figures press most as its first issues.
+
+    Where nothing is held there are none, and issues are written by hand. Raises Refused.
+    """
+    check(has(by, Permission.RUN_WORKSHOPS, partnership))
+    settled = {"area": area, "period": period.id, "criteria": as_data(criteria()), "made_by": by}
+    workshop, new = Workshop.objects.get_or_create(partnership=partnership, year=year, defaults=settled)
+    if not new:
+        raise Refused(f"There is a workshop of {year} already.")
+    found = evidence.of_workshop(workshop)
+    _add(workshop, [(problem.title, "", [problem.id]) for problem in found[:FIRST]])
+    record(kinds.WORKSHOP_MADE, by=by, about=workshop, partnership=partnership.slug, year=year)
+    return workshop
+
+
+@transaction.atomic
+def add_issues(*, workshop: Workshop, problems: Sequence[Problem], by: Person) -> None:
+    """Issues from the figures, each of one measure. Those that an issue rests on already are left out."""
+    held = {measure for issue in _preparing(workshop, by) for measure in issue.measures}
+    new = [problem for problem in problems if problem.id not in held]
+    _added(workshop, [(problem.title, "", [problem.id]) for problem in new], by)
+
+
+@transaction.atomic
+def add_issue(*, workshop: Workshop, title: str, about: str, measures: Sequence[str], by: Person) -> None:
+    _preparing(workshop, by)
+    _added(workshop, [(title, about, list(measures))], by)
+
+
+def _preparing(workshop: Workshop, by: Person) -> list[Issue]:
+    """Its issues, while nobody else adds one."""
+    locked = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    check(rules.may_run(by, locked, State.PREPARING))
+    return list(locked.issues.all())
+
+
+def _added(workshop: Workshop, new: list[tuple[str, str, list[str]]], by: Person) -> None:
+    check(rules.may_add(workshop.issues.count(), len(new)))
+    _add(workshop, new)
+    slug = workshop.partnership.slug
+    record(kinds.ISSUES_ADDED, by=by, about=workshop, partnership=slug, year=workshop.year, count=len(new))
+
+
+def _add(workshop: Workshop, new: list[tuple[str, str, list[str]]]) -> None:
+    last = workshop.issues.aggregate(last=Max("position"))["last"] or 0
+    Issue.objects.bulk_create(
+        Issue(workshop=workshop, position=place, title=title, about=about, measures=measures)
+        for place, (title, about, measures) in enumerate(new, start=last + 1)
+    )
+
+
+@transaction.atomic
+def change_issue(*, issue: Issue, title: str, about: str, measures: Sequence[str], seen: int, by: Person) -> Issue:
+    check(rules.may_change_issue(by, issue))
+    next_version(issue, seen)
+    issue.title, issue.about, issue.measures = title, about, list(measures)
+    issue.save(update_fields=["title", "about", "measures", "version"])
+    _record(kinds.ISSUE_CHANGED, issue, by)
+    return issue
+
+
+@transaction.atomic
+def remove_issue(*, issue: Issue, seen: int, by: Person) -> None:
+    check(rules.may_change_issue(by, issue))
+    next_version(issue, seen)
+    _record(kinds.ISSUE_REMOVED, issue, by)
+    issue.delete()
+
+
+def _record(kind: object, issue: Issue, by: Person) -> None:
+    workshop = issue.workshop
+    record(kind, by=by, about=workshop, partnership=workshop.partnership.slug, year=workshop.year)

@@ -1,0 +1,77 @@
+"""Somebody scores. Whoever has the code may: nothing here knows, or writes down, who that is, or when it was."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from frankpledge.partnership.agencies.answers import Refused, check
+from frankpledge.partnership.agencies.models import Person
+from frankpledge.partnership.audit.recording import record
+from frankpledge.partnership.workshop import codes, kinds, rules
+from frankpledge.partnership.workshop.changes.running import given_out, locked_workshop
+from frankpledge.partnership.workshop.models import Attendance, Ballot, Issue, Workshop
+from frankpledge.partnership.workshop.queries import ballots, workshops
+
+TAKEN = "You have taken your ballot already. It is open in the browser in which you took it."
+
+
+@transaction.atomic
+def take(*, workshop: Workshop, form: str, by: Person) -> Ballot:
+    """A ballot for a member who scores on a screen: written down is that they took one, and not which.
+
+    The same form sent twice gets the same ballot. Raises Refused for whoever took one before.
+    """
+    locked = locked_workshop(workshop)
+    check(rules.may_take(by, locked))
+    code = codes.made(f"{workshop.pk}/screen/{by.pk}/{form}", 0)
+    if again := locked.ballots.filter(code=codes.digest(code)).first():
+        return again
+    if workshops.has_taken(by, locked):
+        raise Refused(TAKEN)
+    member = workshops.membership(by, locked.partnership)
+    if member is None:
+        raise Refused("Only members of the partnership take a ballot on a screen.")
+    Attendance.objects.create(workshop=locked, membership=member, on=timezone.localdate())
+    ballot = given_out(locked, code)
+    record(kinds.BALLOT_TAKEN, by=by, about=locked, partnership=locked.partnership.slug, year=locked.year)
+    return ballot
+
+
+@transaction.atomic
+def save(*, ballot: Ballot, issue: Issue, scores: Mapping[str, int | None]) -> None:
+    """What is scored of one issue; None is “I can't judge this”. Saved again, it replaces what was there.
+
+    Raises Refused once the ballot was sent or scoring is closed.
+    """
+    row = _open(ballot)
+    known = ballots.criteria_of(row.workshop)
+    if issue.workshop_id != row.workshop_id or set(scores) != {item.id for item in known.items}:
+        raise Refused("This page is out of date. Open it again.")
+    if not {score for score in scores.values() if score is not None} <= set(known.scale):
+        raise Refused("This page is out of date. Open it again.")
+    row.scores = {**row.scores, str(issue.pk): dict(scores)}
+    row.begun = True
+    row.save(update_fields=["scores", "begun"])
+
+
+@transaction.atomic
+def send(*, ballot: Ballot) -> None:
+    """Send it for good: sent twice, it is sent once. Raises Refused while an issue was not looked at."""
+    if Ballot.objects.filter(pk=ballot.pk, sent=True).exists():
+        return
+    row = _open(ballot)
+    left = [issue for issue in workshops.issues(row.workshop) if str(issue.pk) not in row.scores]
+    if left:
+        raise Refused(f"You have not scored “{left[0].title}” yet.")
+    row.sent = True
+    row.save(update_fields=["sent"])
+
+
+def _open(ballot: Ballot) -> Ballot:
+    """The ballot as it stands now, while nobody closes the scoring."""
+    workshop = locked_workshop(ballot.workshop)
+    row = Ballot.objects.select_for_update().get(pk=ballot.pk)
+    row.workshop = workshop
+    check(rules.may_score(row))
+    return row

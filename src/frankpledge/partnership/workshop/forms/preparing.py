@@ -1,0 +1,115 @@
+"""What is asked of whoever prepares a workshop."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from frankpledge.partnership.design.forms import Form, Versioned
+from frankpledge.partnership.figures.queries.periods import Choice
+from frankpledge.partnership.workshop.queries.evidence import Problem
+from frankpledge.partnership.workshop.rules import MOST_SLIPS
+
+
+class Make(Form):
+    year = forms.ChoiceField(
+        label=_("For which year?"),
+        help_text=_("The year in which the assessment is made, from April to March."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a year")},
+    )
+    period = forms.ChoiceField(
+        label=_("What should its figures be of?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what its figures are of")},
+    )
+
+    def __init__(self, *arguments: object, years: Sequence[str], periods: Sequence[Choice], **named: object) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["year"].choices = [(year, year) for year in years]
+        self.fields["period"].choices = [(one.value, one.words) for one in periods]
+        if not periods:
+            del self.fields["period"]
+
+
+class Offered(Form):
+    """Issues to take from the figures."""
+
+    problems = forms.MultipleChoiceField(
+        label=_("Which should be scored?"),
+        help_text=_("In the order of their evidence. The number is the score of the evidence, of 100."),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose one or more")},
+    )
+
+    def __init__(self, *arguments: object, problems: Sequence[Problem], **named: object) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["problems"].choices = _choices(problems)
+
+
+class IssueForm(Form):
+    title = forms.CharField(
+        label=_("What is the issue?"),
+        help_text=_("As people will read it on their telephones, such as “Shop theft in the town centre”."),
+        max_length=120,
+        error_messages={"required": _("Name the issue")},
+    )
+    about = forms.CharField(
+        label=_("What does it take in? (optional)"),
+        help_text=_("A sentence or two. Whoever has a slip reads this: no names, and nothing about a person."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    measures = forms.MultipleChoiceField(
+        label=_("Which figures does it rest on?"),
+        help_text=_("Of several, the highest score counts. Without any, no evidence is held of it."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *arguments: object, problems: Sequence[Problem], **named: object) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["measures"].choices = _choices(problems)
+        if not problems:
+            del self.fields["measures"]
+
+
+class Slips(Form):
+    count = forms.IntegerField(
+        label=_("How many slips?"),
+        min_value=1,
+        max_value=MOST_SLIPS,
+        initial=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "required": _("Enter how many slips you need"),
+            "invalid": _("Enter a whole number, such as 20"),
+            "min_value": _("Enter 1 or more"),
+            "max_value": _("Enter %(limit_value)s or fewer: you can make more afterwards"),
+        },
+    )
+    form = forms.RegexField(r"^[A-Za-z0-9]{32}\Z", widget=forms.HiddenInput)
+
+
+class Withdraw(Form):
+    number = forms.IntegerField(
+        label=_("Which number is on the slip?"),
+        min_value=1,
+        max_value=10_000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"required": _("Enter the number"), "invalid": _("Enter a whole number, such as 12")},
+    )
+
+
+class Take(Form):
+    form = forms.RegexField(r"^[A-Za-z0-9]{32}\Z", widget=forms.HiddenInput)
+
+
+class Seen(Versioned):
+    """A button that changes a workshop."""
+
+
+def _choices(problems: Sequence[Problem]) -> list[tuple[str, str]]:
+    return [(problem.id, f"{problem.title}: {problem.text}") for problem in problems]

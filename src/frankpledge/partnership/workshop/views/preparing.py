@@ -1,0 +1,125 @@
+"""A workshop is prepared, and its issues are chosen."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from frankpledge.evidence.period import Period
+from frankpledge.partnership.agencies.acting import attempt
+from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.figures.queries import counting, periods
+from frankpledge.partnership.figures.queries import place as places
+from frankpledge.partnership.workshop.changes import preparing as changes
+from frankpledge.partnership.workshop.forms.preparing import IssueForm, Make, Offered, Seen
+from frankpledge.partnership.workshop.models import Issue, State, Workshop
+from frankpledge.partnership.workshop.queries import evidence, workshops
+from frankpledge.partnership.workshop.views.here import issue_at, workshop_at
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def make(request: HttpRequest) -> HttpResponse:
+    """Which year, and what its figures are of: chosen from what is held."""
+    of, today = request.seat.partnership, timezone.localdate()
+    years, place = workshops.years(of, today), places.chosen()
+    held = counting.held(place.edition, place.area) if place else []
+    offered = periods.choices(held) if held else []
+    first = {"year": years[0] if years else "", "period": offered[0].value if offered else ""}
+    form = Make(request.POST or None, initial=first, years=years, periods=offered)
+    if form.is_valid():
+        chosen = form.cleaned_data.get("period")
+        given = {"area": place.area.code if place else of.area, "year": form.cleaned_data["year"]}
+        given["period"] = Period.read(chosen) if chosen else Period.ending(today.replace(day=1))
+        made = attempt(form, lambda: changes.make(partnership=of, by=request.user, **given))
+        if made:
+            messages.success(request, _("The workshop is prepared. Look through its issues."))
+            return redirect("workshop:year", year=made.year)
+    lead = _("Its first issues come from the figures. You can add others, rename them and take them out.")
+    none = _("No figures are held here yet, so you will write the issues yourself.")
+    said = {"title": _("Prepare a priority workshop"), "submit": _("Prepare it"), "lead": lead if offered else none}
+    return render(request, "design/form-page.html", {"form": form, **said, "back": reverse("workshop:workshops")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def offered(request: HttpRequest, year: str) -> HttpResponse:
+    """Issues from the figures that it does not have yet."""
+    one = workshop_at(request, year, State.PREPARING)
+    held = {measure for issue in workshops.issues(one) for measure in issue.measures}
+    left = [problem for problem in evidence.of_workshop(one) if problem.id not in held]
+    if not left:
+        raise Http404
+    form = Offered(request.POST or None, problems=left)
+    if form.is_valid():
+        chosen = [problem for problem in left if problem.id in form.cleaned_data["problems"]]
+        if attempt(form, lambda: changes.add_issues(workshop=one, problems=chosen, by=request.user) or True):
+            return redirect("workshop:year", year=year)
+    return _page(request, form, one, {"title": _("Add issues from the figures"), "submit": _("Add them")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, year: str) -> HttpResponse:
+    one = workshop_at(request, year, State.PREPARING)
+    form = IssueForm(request.POST or None, problems=evidence.of_workshop(one))
+    if form.is_valid() and attempt(form, lambda: _added(request, one, form)):
+        messages.success(request, _("The issue was added."))
+        return redirect("workshop:year", year=year)
+    return _page(request, form, one, {"title": _("Add an issue"), "submit": _("Add the issue")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, year: str, issue: int) -> HttpResponse:
+    one = issue_at(request, year, issue)
+    if elsewhere := _no_longer(request, one):
+        return elsewhere
+    first = {"title": one.title, "about": one.about, "measures": one.measures, "version": one.version}
+    form = IssueForm(request.POST or None, initial=first, problems=evidence.of_workshop(one.workshop))
+    if form.is_valid():
+        seen = form.cleaned_data["version"] or 0
+        if attempt(form, lambda: changes.change_issue(issue=one, seen=seen, by=request.user, **_given(form, one))):
+            messages.success(request, _("The issue was changed."))
+            return redirect("workshop:year", year=year)
+    return _page(request, form, one.workshop, {"title": _("Change an issue"), "submit": _("Save")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, year: str, issue: int) -> HttpResponse:
+    one = issue_at(request, year, issue)
+    if elsewhere := _no_longer(request, one):
+        return elsewhere
+    form = Seen(request.POST or None, initial={"version": one.version})
+    if form.is_valid():
+        seen = form.cleaned_data["version"]
+        if attempt(form, lambda: changes.remove_issue(issue=one, seen=seen, by=request.user) or True):
+            messages.success(request, _("The issue was taken out."))
+            return redirect("workshop:year", year=year)
+    said = {"title": _("Take an issue out"), "submit": _("Take it out"), "lead": one.title, "warning": True}
+    return _page(request, form, one.workshop, said)
+
+
+def _added(request: HttpRequest, one: Workshop, form: IssueForm) -> bool:
+    changes.add_issue(workshop=one, by=request.user, **_given(form))
+    return True
+
+
+def _no_longer(request: HttpRequest, one: Issue) -> HttpResponse | None:
+    """Whoever comes late to an issue is led to what became of it; what they send late is refused, with a word why."""
+    late = one.workshop.state != State.PREPARING and request.method != "POST"
+    return redirect("workshop:year", year=one.workshop.year) if late else None
+
+
+def _given(form: IssueForm, issue: Issue | None = None) -> dict[str, object]:
+    """Where no figures are held there is nothing to choose, and what was chosen before stays."""
+    kept = issue.measures if issue else []
+    return {
+        "title": form.cleaned_data["title"],
+        "about": form.cleaned_data["about"],
+        "measures": form.cleaned_data.get("measures", kept),
+    }
+
+
+def _page(request: HttpRequest, form: Form, one: Workshop, said: dict[str, object]) -> HttpResponse:
+    back = reverse("workshop:year", kwargs={"year": one.year})
+    return render(request, "design/form-page.html", {"form": form, "back": back, **said})

@@ -1,0 +1,214 @@
+"""What the law asks of an assessment: seven boxes, each with what it lacks and where that is mended."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from frankpledge.partnership.agencies.models import Partnership
+from frankpledge.partnership.assess.models import Assessment, Chapter, Explanation, Finding, Passage, Taken
+from frankpledge.partnership.assess.queries.boxes import Box, boxes
+from frankpledge.partnership.assess.queries.content import contents
+from frankpledge.partnership.consult.models import Concern
+
+PAGE = "/p/silverpit/assessments/2026-27/"
+CHAPTERS = {  # key → theme, letters, title
+    "overall": ("overall", "ab", "The overall picture"),
+    "burglary": ("burglary", "abc", "Burglary"),
+    "substance-misuse": ("", "a", "Substance misuse"),
+    "last-year": ("", "f", "What was done of last year's plan"),
+    "community": ("", "e", "What people in the area want to see first"),
+    "priorities": ("", "d", "What should come first"),
+    "county": ("", "g", "Matters for the county"),
+}
+
+
+@pytest.fixture
+def opened(silverpit) -> Assessment:
+    """An assessment as it is opened, with one chapter of a theme, whose measure fell. No figures are needed for it."""
+    made = Assessment.objects.create(
+        partnership=silverpit, year="2026-27", area="E07990001", period="2025-07/2026-06", edition="x"
+    )
+    for position, (key, (theme, letters, title)) in enumerate(CHAPTERS.items(), start=1):
+        chapter = Chapter.objects.create(
+            assessment=made, key=key, position=position, title=title, theme=theme, boxes=letters
+        )
+        Passage.objects.create(chapter=chapter, name=Passage.COMMENTARY)
+        if theme:
+            Finding.objects.create(chapter=chapter, measure=f"{key}-x", kind="change", drafted="It fell.",
+                                   verdict="fell" if theme == "burglary" else "no clear change")  # fmt: skip
+    return made
+
+
+def of(assessment: Assessment) -> dict[str, Box]:
+    return {box.letter: box for box in boxes(assessment, contents(assessment))}
+
+
+def lacks(assessment: Assessment, letter: str) -> list[str]:
+    return [one.words for one in of(assessment)[letter].missing]
+
+
+def write(assessment: Assessment, key: str, words: str = "Written.") -> None:
+    Passage.objects.filter(chapter__assessment=assessment, chapter__key=key).update(text=words)
+
+
+def say(**said: object) -> None:
+    partnership = Partnership.objects.get(slug="silverpit")
+    given = {"title": "Speeding", "way": "parish", "group": "Parishes", "raised_on": dt.date.today()} | said
+    Concern.objects.create(partnership=partnership, **given)
+
+
+def test_the_seven_stand_in_the_laws_order_and_none_is_met_at_first(opened):
+    found = of(opened)
+    assert "".join(found) == "abcdefg"
+    assert not any(box.done for box in found.values()) and all(box.applies for box in found.values())
+    assert found["a"].law == "SI 2007/1830, regulation 6(a)"
+
+
+def test_each_names_the_chapters_in_which_it_is_met(opened):
+    burglary = opened.chapters.get(key="burglary")
+    assert [one.title for one in of(opened)["a"].met] == ["The overall picture", "Burglary", "Substance misuse"]
+    assert of(opened)["c"].met[0].href == f"{PAGE}chapters/{burglary.pk}/"
+
+
+def test_levels_are_told_by_a_finding_that_is_taken_or_by_words(opened):
+    assert lacks(opened, "a") == [
+        "“The overall picture”: none of its findings is taken, and nothing is written.",
+        "“Burglary”: none of its findings is taken, and nothing is written.",
+        "Nothing is written on the misuse of drugs, alcohol and other substances.",
+    ]
+    Finding.objects.filter(chapter__key="burglary").update(taken=Taken.CHANGED)
+    write(opened, "overall")
+    assert lacks(opened, "a") == ["Nothing is written on the misuse of drugs, alcohol and other substances."]
+    write(opened, "substance-misuse")
+    assert of(opened)["a"].done
+
+
+def test_drugs_may_be_written_of_in_their_own_chapter(opened):
+    opened.chapters.filter(key="substance-misuse").delete()
+    assert of(opened)["a"].missing[-1].href == f"{PAGE}chapters/add/"
+    chapter = Chapter.objects.create(assessment=opened, key="own-1", position=9, title="Drugs", theme="drugs")
+    assert of(opened)["a"].missing[-1].href == f"{PAGE}chapters/{chapter.pk}/"
+    Passage.objects.create(chapter=chapter, name=Passage.COMMENTARY, text="What treatment services see.")
+    assert not any("misuse" in words for words in lacks(opened, "a"))
+
+
+def test_themes_without_a_chapter_are_told_and_not_held_against_it(opened):
+    hints = of(opened)["a"].hints
+    assert "There is no chapter on: " in hints[0] and "Road safety" in hints[0] and "Burglary" not in hints[0]
+
+
+def test_a_chapter_of_the_template_that_was_taken_out_is_missing(opened):
+    opened.chapters.filter(key__in=("overall", "last-year")).delete()
+    assert "The chapter on the overall picture was taken out." in lacks(opened, "a")
+    assert lacks(opened, "f") == ["No chapter is about this."]
+
+
+def test_a_clear_change_is_taken_or_left(opened):
+    assert lacks(opened, "b") == ["“Burglary”: 1 clear change is neither taken nor left out."]
+    finding = Finding.objects.filter(chapter__key="burglary")
+    finding.update(taken=Taken.TAKEN)
+    assert of(opened)["b"].done
+    finding.update(look_again=True)
+    assert lacks(opened, "b") == ["“Burglary”: 1 clear change is neither taken nor left out."]
+    finding.update(taken=Taken.LEFT, look_again=False)
+    assert lacks(opened, "b") == ["Nothing is said yet of what changed."]
+
+
+def test_a_change_is_explained_and_we_dont_know_explains_it_if_it_says_what_would_tell(opened):
+    chapter = opened.chapters.get(key="burglary")
+    missing = of(opened)["c"].missing
+    assert [one.words for one in missing] == ["“Burglary”: nobody says why “burglary-x” changed."]
+    assert missing[0].href == f"{PAGE}chapters/{chapter.pk}/why/burglary-x/"
+    why = Explanation.objects.create(chapter=chapter, measure="burglary-x", grade="unknown", text=" ")
+    assert lacks(opened, "c") == ["“Burglary”: nobody says why “burglary-x” changed."]
+    why.text = "The force's own account of how it records them."
+    why.save()
+    assert of(opened)["c"].done
+
+
+def test_of_several_changes_the_chapter_is_where_they_are_mended(opened):
+    chapter = opened.chapters.get(key="burglary")
+    Finding.objects.create(chapter=chapter, measure="burglary", kind="change", verdict="rose", drafted="It rose.")
+    missing = of(opened)["c"].missing
+    assert missing[0].words.endswith("why “burglary-x” and “Burglary” changed.")
+    assert missing[0].href == f"{PAGE}chapters/{chapter.pk}/"
+
+
+def test_words_tell_what_should_come_first_where_no_workshop_decided(opened):
+    assert lacks(opened, "d") == ["No workshop has decided, and nothing is written on what should come first."]
+    write(opened, "priorities")
+    assert of(opened)["d"].done
+
+
+def test_what_people_want_is_told_by_concerns_of_the_last_twelve_months_or_by_words(opened):
+    say(raised_on=dt.date.today() - dt.timedelta(days=400))
+    say(withdrawn_on=dt.date.today())
+    assert lacks(opened, "e")[0].startswith("No concern was written down in the twelve months to ")
+    assert of(opened)["e"].missing[0].href == "/p/silverpit/concerns/"
+    say()
+    box = of(opened)["e"]
+    assert box.done and "by one way only" in box.hints[0] and "Nobody has written" in box.hints[1]
+    say(way="young")
+    write(opened, "community")
+    assert of(opened)["e"].hints == ()
+
+
+def test_what_officers_hear_is_not_what_people_said(opened):
+    say(way="officers")
+    assert "All concerns came from officers" in of(opened)["e"].hints[0]
+
+
+def test_words_tell_of_last_years_plan_and_of_the_county_and_nothing_is_said_in_words_too(opened):
+    write(opened, "last-year")
+    write(opened, "county", "There are no matters for the county.")
+    found = of(opened)
+    assert found["f"].done and found["g"].done
+
+
+def test_matters_for_the_county_are_asked_of_districts_alone(opened):
+    opened.partnership.tier = "unitary"
+    box = {one.letter: one for one in boxes(opened, contents(opened))}["g"]
+    assert not box.applies and box.done and box.missing == ()
+
+
+def test_in_wales_nothing_is_pretended(opened, as_):
+    Partnership.objects.filter(slug="silverpit").update(nation="wales")
+    opened.refresh_from_db()
+    assert "which was not read" in of(Assessment.objects.get())["a"].law
+    page = as_("analyst").get(f"{PAGE}boxes/").content.decode()
+    assert "Wales has regulations of its own, SI 2007/3076" in page
+
+
+def test_the_boxes_of_a_year_that_is_over_are_of_that_year(opened):
+    Assessment.objects.update(year="2020-21")
+    say()
+    assert lacks(Assessment.objects.get(), "e")[0].startswith(
+        "No concern was written down in the twelve months to 31 March"
+    )
+
+
+def test_they_ask_for_concerns_and_the_workshop_and_nothing_else(opened, django_assert_max_num_queries):
+    found = contents(opened)
+    with django_assert_max_num_queries(3):
+        boxes(opened, found)
+
+
+def test_the_page_is_for_those_who_write(opened, as_):
+    page = as_("analyst").get(f"{PAGE}boxes/").content.decode()
+    assert "0 of 7 are complete." in page and "regulation 6(f)" in page and "written partly from memory" in page
+    assert "Nothing is written on how far last year&#39;s plan was carried out." in page
+    assert as_("councillor").get(f"{PAGE}boxes/").status_code == 404
+    assert as_("analyst").get("/p/silverpit/assessments/2031-32/boxes/").status_code == 404
+
+
+def test_what_only_a_coordinator_mends_leads_nobody_else_astray(opened, as_):
+    opened.chapters.filter(key="last-year").delete()
+    there = f'href="{PAGE}chapters/add/"'
+    assert there in as_("coordinator").get(f"{PAGE}boxes/").content.decode()
+    assert there not in as_("lead").get(f"{PAGE}boxes/").content.decode()
+
+
+def test_a_box_of_the_contract_needs_no_more_than_its_parts():
+    box = Box("a", "Levels", "the law", True, ())
+    assert box.done and dataclasses.replace(box, applies=False).done

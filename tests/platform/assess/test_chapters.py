@@ -1,0 +1,151 @@
+"""Chapters of a year are settled, added and taken out, and wait for whoever they were given to."""
+
+import pytest
+from django.utils import timezone
+
+from frankpledge.partnership.agencies.models import Membership
+from frankpledge.partnership.agencies.seats import seat_at
+from frankpledge.partnership.assess.changes import signing
+from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, SignOff, State, Taken
+from frankpledge.partnership.assess.queries.chapters import owners, waiting_for
+from frankpledge.partnership.assess.queries.content import content
+from frankpledge.partnership.audit.models import Event
+
+YEAR = "/p/silverpit/assessments/2026-27/"
+
+
+def at(chapter: Chapter, rest: str = "") -> str:
+    return f"{YEAR}chapters/{chapter.pk}/{rest}"
+
+
+def titles(assessment: Assessment) -> list[str]:
+    return list(assessment.chapters.values_list("title", flat=True))
+
+
+@pytest.fixture
+def settled(burglary, person, agency) -> dict[str, object]:
+    chair = Membership.objects.get(person=person("chair"))
+    return {
+        "version": 1, "title": "Burglary of homes", "asks": "", "position": 1,
+        "agency": agency("Doggerland Police").pk, "owner": chair.pk,
+    }  # fmt: skip
+
+
+def test_the_coordinator_gives_a_chapter_to_an_agency_and_an_owner(burglary, settled, as_):
+    client = as_("coordinator")
+    assert client.post(at(burglary, "settle/"), settled).status_code == 302
+    burglary.refresh_from_db()
+    assert (burglary.agency.name, burglary.owner.person.name) == ("Doggerland Police", "Charles Okoro")
+    assert titles(burglary.assessment)[0] == "Burglary of homes"
+    assert sorted(burglary.assessment.chapters.values_list("position", flat=True)) == list(range(1, 10))
+    told = Event.objects.get(kind="chapter settled")
+    assert told.sentence.startswith("the chapter Burglary of 2026-27 was settled")
+    assert told.sentence.endswith("its title, what to write, who writes it, who signs it off, its place")
+    assert "Somebody else changed this" in client.post(at(burglary, "settle/"), settled).content.decode()
+
+
+def test_it_moves_down_and_up(burglary, settled, as_):
+    client, order = as_("analyst"), list(burglary.assessment.chapters.values_list("pk", flat=True))
+    for version, place in ((1, len(order)), (2, 1), (3, 4)):
+        client.post(at(burglary, "settle/"), settled | {"position": place, "version": version})
+        now = list(burglary.assessment.chapters.values_list("pk", flat=True))
+        assert now.index(burglary.pk) == place - 1 and sorted(now) == sorted(order)
+
+
+def test_only_those_who_may_write_can_own_it(burglary, settled, silverpit, as_, person):
+    names = [one.person.name for one in owners(silverpit, timezone.localdate())]
+    assert "Charles Okoro" in names and not {"Sian Price", "Petra Voss", "Ines Ford"} & set(names)
+    councillor = Membership.objects.get(person=person("councillor"))
+    page = as_("analyst").post(at(burglary, "settle/"), settled | {"owner": councillor.pk})
+    assert "Select a valid choice" in page.content.decode()
+
+
+def test_an_owner_who_has_left_is_told_of(burglary, settled, as_):
+    client = as_("coordinator")
+    client.post(at(burglary, "settle/"), settled)
+    assert "Written by Doggerland Police. Charles Okoro signs it off." in client.get(YEAR).content.decode()
+    Membership.objects.filter(pk=settled["owner"]).update(until=timezone.localdate())
+    assert "Charles Okoro, who has left" in client.get(YEAR).content.decode()
+    assert "Charles Okoro" in client.get(at(burglary, "settle/")).content.decode()
+
+
+def test_who_runs_the_assessment_settles_and_nobody_else(burglary, settled, fladen, as_):
+    for key in ("chair", "councillor", "stranger@fladen.example"):
+        for rest in ("settle/", "take-out/"):
+            assert as_(key).get(at(burglary, rest)).status_code == 404
+            assert as_(key).post(at(burglary, rest), settled).status_code == 404
+        assert as_(key).get(f"{YEAR}chapters/add/").status_code == 404
+    Assessment.objects.update(state=State.FREEZING)
+    assert as_("analyst").get(at(burglary, "settle/")).status_code == 404
+    assert "being frozen" in as_("analyst").post(at(burglary, "settle/"), settled).content.decode()
+
+
+def test_a_chapter_of_ones_own_is_added_once(bare_assessment, as_):
+    client, form = as_("analyst"), {"title": "Водоканал {x}", "asks": "", "theme": "", "once": "c" * 32}
+    answers = [client.post(f"{YEAR}chapters/add/", form).url for _twice in range(2)]
+    assert answers[0] == answers[1]
+    made = bare_assessment.chapters.get(key="own-1")
+    assert (made.title, made.boxes, made.passages.count()) == ("Водоканал {x}", "", 2)
+    assert titles(bare_assessment)[-1] == made.title
+    assert "Водоканал {x}" in client.get(answers[0]).content.decode()
+    told = Event.objects.get(kind="chapter added")
+    assert told.sentence == "the chapter own-1 was added to the assessment of 2026-27", "and not what was typed"
+    del form["once"]
+    client.post(f"{YEAR}chapters/add/", form)
+    assert bare_assessment.chapters.filter(key="own-2").exists()
+    assert "must be 120 characters" in client.post(f"{YEAR}chapters/add/", form | {"title": "x" * 121}).content.decode()
+
+
+def test_a_chapter_of_a_theme_comes_with_its_findings(assessment, as_):
+    client = as_("analyst")
+    page = client.get(f"{YEAR}chapters/add/").content.decode()
+    assert "Fraud and cyber crime" in page and 'value="burglary"' not in page, "it has a chapter already"
+    burglary = assessment.chapters.get(key="burglary")
+    before = burglary.findings.count()
+    burglary.delete()
+    client.post(f"{YEAR}chapters/add/", {"title": "Homes", "asks": "", "theme": "burglary"})
+    assert assessment.chapters.get(key="own-1").findings.count() == before > 0
+
+
+def test_what_the_law_asks_for_is_not_taken_out_and_the_rest_is(bare_assessment, as_):
+    client = as_("analyst")
+    only = bare_assessment.chapters.get(key="community")
+    assert "nothing else here answers regulation 6, paragraph (e)" in client.get(at(only, "take-out/")).content.decode()
+    assert "The law asks" in client.post(at(only, "take-out/"), {"version": 1}).content.decode()
+    free = bare_assessment.chapters.get(key="emerging")
+    free.passages.filter(name="gaps").update(text="Three words here")
+    assert "3 words are written in it" in client.get(at(free, "take-out/")).content.decode()
+    assert "Somebody else" in client.post(at(free, "take-out/"), {"version": 9}).content.decode()
+    assert client.post(at(free, "take-out/"), {"version": 1}).url == YEAR
+    assert not Chapter.objects.filter(pk=free.pk).exists() and Chapter.objects.filter(pk=only.pk).exists()
+
+
+def test_what_is_signed_is_not_taken_out(bare_assessment, as_, person):
+    free = bare_assessment.chapters.get(key="emerging")
+    SignOff.objects.create(chapter=free, digest="x", by=person("analyst"))
+    assert "Withdraw that first" in as_("analyst").post(at(free, "take-out/"), {"version": 1}).content.decode()
+
+
+def test_chapters_wait_for_their_agency_and_then_for_their_owner(
+    burglary, settled, silverpit, as_, person, django_assert_max_num_queries
+):
+    def waiting(key):
+        somebody = person(key)
+        seat = seat_at(somebody, silverpit.slug)
+        with django_assert_max_num_queries(8):
+            return [one.words for one in waiting_for(somebody, seat)]
+
+    as_("coordinator").post(at(burglary, "settle/"), settled)
+    assert waiting("chair") == ["Write “Burglary of homes”"]
+    assert waiting("lead") == waiting("councillor") == []
+    burglary.findings.update(taken=Taken.LEFT)
+    burglary.explanations.create(measure="burglary", grade="unknown", text="?")
+    Passage.objects.filter(chapter=burglary).update(text="It is so.")
+    assert waiting("chair") == ["Sign off “Burglary of homes”"]
+    burglary.refresh_from_db()
+    signing.sign(chapter=burglary, seen=content(burglary).digest, by=person("chair"))
+    assert waiting("chair") == []
+    Passage.objects.filter(chapter=burglary).update(text="It is not so.")
+    assert waiting("chair") == ["Sign off “Burglary of homes”"]
+    Assessment.objects.update(state=State.FROZEN)
+    assert waiting("chair") == []
