@@ -41,3 +41,14 @@ def test_a_very_wide_table_gets_a_page_on_its_side(sample, tmp_path):
     made = render(sample.report(body="{{w}}", resolve={"w": from_tables}.__getitem__), tmp_path, formats=("pdf",))
     pages = pypdf.PdfReader(made["pdf"]).pages
     assert any(page.mediabox.width > page.mediabox.height for page in pages)
+
+
+def test_what_no_font_can_draw_is_printed_by_its_name_and_what_can_not_break_breaks(tmp_path, sample):
+    typed = f"Children say 😀 about the 中 park, and ਪ, ŵ and ✓. {'x' * 700}"
+    made = render(sample.report(title="Emoji 🚲", body=f"# One\n\n{typed}\n"), tmp_path, formats=["pdf"])["pdf"]
+    pages = pypdf.PdfReader(made).pages
+    said = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "[grinning face]" in said and "[cjk unified ideograph-4e2d]" in said and "[gurmukhi letter pa]" in said
+    assert "ŵ and ✓" in said and "[bicycle]" in said
+    lines = [line for page in pages for line in page.extract_text().split("\n")]
+    assert max(line.count("x") for line in lines) < 110

@@ -12,7 +12,7 @@ from frankpledge.documents.rendering import Woven, contents, html_body, numbers,
 from frankpledge.evidence.answers import Answers
 from frankpledge.reports.agreed import kept, typed
 from frankpledge.reports.agreed.data import with_data
-from frankpledge.reports.agreed.model import Agreed, Issue
+from frankpledge.reports.agreed.model import Agreed, Chapter, Issue, Why
 from frankpledge.reports.agreed.reports import assessment
 
 pytestmark = pytest.mark.slow
@@ -60,7 +60,7 @@ def test_it_is_kept_as_json_and_read_again(sample):
 
 def test_its_chapters_are_those_that_were_agreed_in_their_order_then_how_it_was_made(sample, woven):
     chapters = [text for level, _id, text in contents(woven["report"]) if level == 1]
-    last = ["What the law asks, and who wrote this", "The data and its quality", "Sources"]
+    last = ["What the law asks, and who is responsible", "The data and its quality", "Sources"]
     assert chapters == ["Summary", *(c.title for c in sample.chapters), *last]
 
 
@@ -111,6 +111,19 @@ def test_what_people_typed_is_printed_as_they_typed_it(edition, silverpit, agree
     assert {level for level, _id, text in contents(woven) if "Not a heading" in text} == set()
     for report in (made.summary, made.slides):
         assert "alert(1)" in words(html_body(weave(report)))
+
+
+def test_an_explanation_is_printed_as_it_was_typed_wherever_it_stands(edition, silverpit, agreed_sample):
+    found = agreed_sample.findings(edition, silverpit)
+    moved = next(f for those in found.values() for f in those if f.verdict in ("rose", "fell"))
+    text, evidence = "A {{sources}} *b* {{area}} _c_ [d](e).", "- Seen at {{period}} **by** # nobody | `f`"
+    why = Why(moved.measure, moved.title, moved.verdict, "Known", text, evidence)
+    one = Chapter("own-1", "Own", findings=(moved,), why=(why,))
+    made = assessment(agreed_sample.agreed(edition, silverpit, chapters=(one,)), edition)
+    report = words(html_body(weave(made.report)))
+    assert text in report and evidence.removeprefix("- ") in report
+    for other in (made.summary, made.slides):
+        assert text in words(html_body(weave(other)))
 
 
 def test_the_summary_is_two_pages_whatever_people_decided(made, edition, silverpit, agreed_sample, tmp_path):

@@ -10,7 +10,7 @@ from frankpledge.partnership.figures.queries import counting, periods
 from frankpledge.partnership.figures.queries import place as places
 from frankpledge.partnership.workshop.changes import deciding, preparing, running, scoring
 from frankpledge.partnership.workshop.models import Decision, Issue, Workshop
-from frankpledge.partnership.workshop.queries import ballots, workshops
+from frankpledge.partnership.workshop.queries import ballots, evidence, workshops
 from frankpledge.partnership.workshop.queries.results import results
 
 BALLOTS = 12
@@ -45,9 +45,11 @@ def perform(partnership: Partnership, people: dict[str, Person], today: dt.date)
         if not held:
             return None
         settled = {"year": year_of(today).key, "area": place.area.code, "period": periods.latest(held)}
-        made = preparing.make(partnership=partnership, by=people["coordinator"], **settled)
+        problems = evidence.known(partnership, settled["area"], settled["period"]).problems
+        made = preparing.make(partnership=partnership, problems=problems, by=people["coordinator"], **settled)
         _prepare(made, people["analyst"])
-        running.open_scoring(workshop=made, seen=made.version, by=people["coordinator"])
+        known = evidence.known_of(made)
+        made = running.open_scoring(workshop=made, known=known, seen=made.version, by=people["coordinator"])
         slips = running.make_slips(workshop=made, count=BALLOTS + 3, form=FORM, by=people["coordinator"])
         _score(made, [slip.code for slip in slips])
         made = running.close_scoring(workshop=made, seen=made.version, by=people["coordinator"])

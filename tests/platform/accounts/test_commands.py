@@ -81,6 +81,7 @@ def command(*words: object) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_the_commands_make_a_platform_and_print_a_link(tmp_path):
     home = tmp_path / "home"
     run = {"capture_output": True, "text": True, "timeout": 240, "env": environment()}
@@ -99,6 +100,7 @@ def begun(tmp_path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.20"])
 def test_other_machines_are_let_in_only_where_an_address_is_said(host, begun):
     done = subprocess.run(
@@ -133,6 +135,7 @@ def asked(port: int, host: str, **headers: str) -> http.client.HTTPResponse:
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_behind_a_proxy_the_site_answers_its_own_name_with_cookies_for_https_alone(begun):
     with served(begun, "--host", "0.0.0.0", FRANKPLEDGE_ADDRESS=SAFER) as port:
         answer = asked(port, "safer.example.gov.uk", X_Forwarded_Proto="https", X_Forwarded_For="192.0.2.7")
@@ -151,6 +154,7 @@ PERFORM = "import sys; from pathlib import Path; from frankpledge.cli import dem
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_the_demonstration_touches_no_real_platforms_database_and_may_be_made_again(tmp_path):
     real = environment(DATABASE_URL="postgres://nobody@127.0.0.1:1/real", FRANKPLEDGE_ADDRESS=SAFER)
     for _time in range(2):

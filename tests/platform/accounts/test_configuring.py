@@ -36,6 +36,7 @@ def settings_with(tmp_path, **variables: str) -> dict[str, object]:
     return json.loads(done.stdout)
 
 
+@pytest.mark.own_database
 def test_without_an_address_this_machine_alone_is_answered(tmp_path):
     found = settings_with(tmp_path)
     assert found["ALLOWED_HOSTS"] == ["127.0.0.1", "localhost", "[::1]"]
@@ -43,6 +44,7 @@ def test_without_an_address_this_machine_alone_is_answered(tmp_path):
     assert found["MAIL"] is False and found["DEMO"] is False
 
 
+@pytest.mark.own_database
 def test_with_one_nothing_goes_unencrypted_and_no_variable_makes_a_demonstration(tmp_path):
     found = settings_with(
         tmp_path, FRANKPLEDGE_ADDRESS=AT, FRANKPLEDGE_DEMO="yes", DEMO="yes", FRANKPLEDGE_MAIL="smtp://mail.example"

@@ -18,7 +18,7 @@ NUMBERS = {"before": "512", "now": "1,234", "by": "31.4%"}
 
 def sign_all(assessment: Assessment, by) -> None:
     for one in contents(assessment):
-        SignOff.objects.create(chapter=one.chapter, digest=one.digest, by=by)
+        SignOff.objects.create(chapter=one.chapter, digest=one.digest, by=by, agency="Doggerland Police")
 
 
 class Quick:
@@ -39,7 +39,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(freezing, "documents_of", lambda agreed, edition: Quick())
     monkeypatch.setattr(freezing, "with_data", lambda agreed, edition: agreed)
     monkeypatch.setattr(freezing.years, "edition_of", lambda assessment: None)
-    monkeypatch.setattr("frankpledge.partnership.assess.queries.agreed.area_name", lambda assessment: "Silverpit")
+    monkeypatch.setattr("frankpledge.partnership.assess.queries.years.area_name", lambda assessment: "Silverpit")
 
 
 @pytest.fixture

@@ -6,9 +6,12 @@ import datetime as dt
 import pytest
 
 from frankpledge.partnership.agencies.models import Partnership
+from frankpledge.partnership.assess.duty import duty_of
+from frankpledge.partnership.assess.freezing_rules import may_be_frozen
 from frankpledge.partnership.assess.models import Assessment, Chapter, Explanation, Finding, Passage, Taken
 from frankpledge.partnership.assess.queries.boxes import Box, boxes
 from frankpledge.partnership.assess.queries.content import contents
+from frankpledge.partnership.assess.queries.standing import in_the_way
 from frankpledge.partnership.consult.models import Concern
 
 PAGE = "/p/silverpit/assessments/2026-27/"
@@ -87,7 +90,8 @@ def test_levels_are_told_by_a_finding_that_is_taken_or_by_words(opened):
 def test_drugs_may_be_written_of_in_their_own_chapter(opened):
     opened.chapters.filter(key="substance-misuse").delete()
     assert of(opened)["a"].missing[-1].href == f"{PAGE}chapters/add/"
-    chapter = Chapter.objects.create(assessment=opened, key="own-1", position=9, title="Drugs", theme="drugs")
+    chapter = Chapter.objects.create(assessment=opened, key="own-1", position=9, title="Drugs", theme="drugs",
+                                     boxes="abc")  # fmt: skip
     assert of(opened)["a"].missing[-1].href == f"{PAGE}chapters/{chapter.pk}/"
     Passage.objects.create(chapter=chapter, name=Passage.COMMENTARY, text="What treatment services see.")
     assert not any("misuse" in words for words in lacks(opened, "a"))
@@ -98,10 +102,22 @@ def test_themes_without_a_chapter_are_told_and_not_held_against_it(opened):
     assert "There is no chapter on: " in hints[0] and "Road safety" in hints[0] and "Burglary" not in hints[0]
 
 
-def test_a_chapter_of_the_template_that_was_taken_out_is_missing(opened):
-    opened.chapters.filter(key__in=("overall", "last-year")).delete()
-    assert "The chapter on the overall picture was taken out." in lacks(opened, "a")
+def test_a_chapter_that_alone_answers_a_box_is_missing_once_it_is_taken_out(opened):
+    opened.chapters.filter(key="last-year").delete()
     assert lacks(opened, "f") == ["No chapter is about this."]
+
+
+def test_no_law_asks_for_a_chapter_on_the_overall_picture(opened):
+    opened.chapters.filter(key="overall").delete()
+    Finding.objects.filter(chapter__key="burglary").update(taken=Taken.CHANGED)
+    write(opened, "substance-misuse")
+    assert of(opened)["a"].done and "There is no chapter on the overall picture." in of(opened)["a"].hints
+
+
+def test_a_chapter_serves_the_boxes_that_are_kept_with_it_and_no_others(opened):
+    opened.chapters.filter(key="burglary").update(boxes="a")
+    assert [one.title for one in of(opened)["b"].met] == ["The overall picture"]
+    assert lacks(opened, "c") == ["No chapter is about this."]
 
 
 def test_a_clear_change_is_taken_or_left(opened):
@@ -156,7 +172,11 @@ def test_what_people_want_is_told_by_concerns_of_the_last_twelve_months_or_by_wo
 
 def test_what_officers_hear_is_not_what_people_said(opened):
     say(way="officers")
-    assert "All concerns came from officers" in of(opened)["e"].hints[0]
+    assert [words[:31] for words in lacks(opened, "e")] == ["All concerns came from officers"]
+    write(opened, "community")
+    assert of(opened)["e"].done and "All concerns came from officers" in of(opened)["e"].hints[0]
+    say()
+    assert of(opened)["e"].done
 
 
 def test_words_tell_of_last_years_plan_and_of_the_county_and_nothing_is_said_in_words_too(opened):
@@ -172,12 +192,38 @@ def test_matters_for_the_county_are_asked_of_districts_alone(opened):
     assert not box.applies and box.done and box.missing == ()
 
 
-def test_in_wales_nothing_is_pretended(opened, as_):
-    Partnership.objects.filter(slug="silverpit").update(nation="wales")
-    opened.refresh_from_db()
-    assert "which was not read" in of(Assessment.objects.get())["a"].law
+WALES = "This is England's list. Check it against SI 2007/3076 with your legal team."
+COUNTY = "asks this of district and unitary partnerships, and not of a county's."
+
+
+@pytest.mark.parametrize(("nation", "tier", "said"), [("wales", "unitary", WALES), ("england", "county", COUNTY)])
+def test_where_regulation_6_does_not_hold_it_is_a_guide(opened, as_, nation, tier, said):
+    Partnership.objects.filter(slug="silverpit").update(nation=nation, tier=tier)
+    box = of(Assessment.objects.get())["a"]
+    assert (box.law, box.binds) == ("England: regulation 6(a), used as a guide", False) and box.missing
     page = as_("analyst").get(f"{PAGE}boxes/").content.decode()
-    assert "Wales has regulations of its own, SI 2007/3076" in page
+    assert said in page and "Worth adding" in page and "What the law asks" not in page
+    page = as_("analyst").get(f"{PAGE}freeze/").content.decode()
+    assert "What the checklist would add" in page and "The law asks" not in page
+    way = in_the_way(Assessment.objects.get())
+    assert way.boxes and not may_be_frozen(way)
+    assert may_be_frozen(dataclasses.replace(way, chapters=()))
+
+
+def test_where_regulation_6_holds_nothing_is_frozen_without_it(opened):
+    way = dataclasses.replace(in_the_way(opened), chapters=())
+    assert "What the law asks for is not all there" in may_be_frozen(way).sentence
+
+
+@pytest.mark.parametrize(
+    ("nation", "tier", "rule"),
+    [
+        ("england", "district", "strategic-assessment"), ("england", "unitary", "strategic-assessment"),
+        ("england", "county", ""), ("wales", "unitary", "strategic-assessment-wales"),
+    ],
+)  # fmt: skip
+def test_each_nation_and_tier_has_the_duty_of_its_own_law(nation, tier, rule):
+    assert duty_of(Partnership(nation=nation, tier=tier)) == rule
 
 
 def test_the_boxes_of_a_year_that_is_over_are_of_that_year(opened):
@@ -196,7 +242,7 @@ def test_they_ask_for_concerns_and_the_workshop_and_nothing_else(opened, django_
 
 def test_the_page_is_for_those_who_write(opened, as_):
     page = as_("analyst").get(f"{PAGE}boxes/").content.decode()
-    assert "0 of 7 are complete." in page and "regulation 6(f)" in page and "written partly from memory" in page
+    assert "0 of 7 are complete." in page and "regulation 6(f)" in page and "with your legal team" in page
     assert "Nothing is written on how far last year&#39;s plan was carried out." in page
     assert as_("councillor").get(f"{PAGE}boxes/").status_code == 404
     assert as_("analyst").get("/p/silverpit/assessments/2031-32/boxes/").status_code == 404

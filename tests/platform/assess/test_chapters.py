@@ -5,10 +5,12 @@ from django.utils import timezone
 
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.agencies.seats import seat_at
+from frankpledge.partnership.assess.changes import chapters as changes
 from frankpledge.partnership.assess.changes import signing
 from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, SignOff, State, Taken
 from frankpledge.partnership.assess.queries.chapters import owners, waiting_for
 from frankpledge.partnership.assess.queries.content import content
+from frankpledge.partnership.assess.queries.losing import losing
 from frankpledge.partnership.audit.models import Event
 
 YEAR = "/p/silverpit/assessments/2026-27/"
@@ -16,6 +18,11 @@ YEAR = "/p/silverpit/assessments/2026-27/"
 
 def at(chapter: Chapter, rest: str = "") -> str:
     return f"{YEAR}chapters/{chapter.pk}/{rest}"
+
+
+def lost(chapter: Chapter) -> str:
+    """What whoever takes it out has to have seen."""
+    return losing(content(chapter)).digest
 
 
 def titles(assessment: Assessment) -> list[str]:
@@ -111,19 +118,58 @@ def test_what_the_law_asks_for_is_not_taken_out_and_the_rest_is(bare_assessment,
     client = as_("analyst")
     only = bare_assessment.chapters.get(key="community")
     assert "nothing else here answers regulation 6, paragraph (e)" in client.get(at(only, "take-out/")).content.decode()
-    assert "The law asks" in client.post(at(only, "take-out/"), {"version": 1}).content.decode()
+    assert "The law asks" in client.post(at(only, "take-out/"), {"digest": lost(only)}).content.decode()
     free = bare_assessment.chapters.get(key="emerging")
     free.passages.filter(name="gaps").update(text="Three words here")
     assert "3 words are written in it" in client.get(at(free, "take-out/")).content.decode()
-    assert "Somebody else" in client.post(at(free, "take-out/"), {"version": 9}).content.decode()
-    assert client.post(at(free, "take-out/"), {"version": 1}).url == YEAR
+    seen = lost(free)
+    assert seen in client.get(at(free, "take-out/")).content.decode()
+    free.passages.filter(name="gaps").update(text="Four words stand here", version=2)
+    assert "Somebody else" in client.post(at(free, "take-out/"), {"digest": seen}).content.decode()
+    assert client.post(at(free, "take-out/"), {"digest": lost(free)}).url == YEAR
     assert not Chapter.objects.filter(pk=free.pk).exists() and Chapter.objects.filter(pk=only.pk).exists()
 
 
 def test_what_is_signed_is_not_taken_out(bare_assessment, as_, person):
     free = bare_assessment.chapters.get(key="emerging")
     SignOff.objects.create(chapter=free, digest="x", by=person("analyst"))
-    assert "Withdraw that first" in as_("analyst").post(at(free, "take-out/"), {"version": 1}).content.decode()
+    assert "Withdraw that first" in as_("analyst").post(at(free, "take-out/"), {"digest": lost(free)}).content.decode()
+
+
+def test_unsaved_words_of_others_are_told_of_and_not_destroyed_unseen(bare_assessment, as_, person):
+    client, free = as_("analyst"), bare_assessment.chapters.get(key="emerging")
+    seen = lost(free)
+    draft = free.passages.get(name="gaps").drafts.create(person=person("lead"), text="Typed", seen=1)
+    assert "Somebody else" in client.post(at(free, "take-out/"), {"digest": seen}).content.decode()
+    told = client.get(at(free, "take-out/")).content.decode()
+    assert f"{person('lead').name} has unsaved words here" in told and "Typed" not in told
+    seen = lost(free)
+    draft.text, draft.version = "Typed more", 2
+    draft.save()
+    assert "Somebody else" in client.post(at(free, "take-out/"), {"digest": seen}).content.decode()
+    assert Chapter.objects.filter(pk=free.pk).exists()
+    assert client.post(at(free, "take-out/"), {"digest": lost(free)}).url == YEAR
+
+
+def test_a_chapter_of_a_theme_that_was_added_serves_what_the_templates_would(bare_assessment, as_, monkeypatch):
+    monkeypatch.setattr(changes.pinned, "drafts_of", lambda assessment: ())
+    client, form = as_("analyst"), {"title": "Homes", "asks": "", "theme": "vehicle"}
+    client.post(f"{YEAR}chapters/add/", form)
+    added = bare_assessment.chapters.get(key="own-1")
+    assert added.boxes == bare_assessment.chapters.get(key="burglary").boxes == "abc"
+    overall = bare_assessment.chapters.get(theme="overall")
+    overall.delete()
+    client.post(f"{YEAR}chapters/add/", form | {"theme": "overall"})
+    assert bare_assessment.chapters.get(key="own-2").boxes == overall.boxes == "ab"
+    bare_assessment.chapters.filter(boxes__contains="c").exclude(pk=added.pk).update(boxes="")
+    page = client.get(at(added, "take-out/")).content.decode()
+    assert "nothing else here answers regulation 6, paragraph (c)" in page
+
+
+def test_where_the_data_are_gone_a_theme_drafts_nothing_and_that_is_said(bare_assessment, as_):
+    page = as_("analyst").post(f"{YEAR}chapters/add/", {"title": "Homes", "asks": "", "theme": "vehicle"})
+    assert "no findings can be drafted" in page.content.decode() and page.status_code == 200
+    assert not bare_assessment.chapters.filter(key="own-1").exists()
 
 
 def test_chapters_wait_for_their_agency_and_then_for_their_owner(
@@ -149,3 +195,23 @@ def test_chapters_wait_for_their_agency_and_then_for_their_owner(
     assert waiting("chair") == ["Sign off “Burglary of homes”"]
     Assessment.objects.update(state=State.FROZEN)
     assert waiting("chair") == []
+
+
+def test_what_nobody_was_given_waits_for_those_who_run_the_assessment(burglary, silverpit, person, agency):
+    burglary.agency = agency("Doggerland Police")
+    burglary.save()
+
+    def waiting(key):
+        return {one.words for one in waiting_for(person(key), seat_at(person(key), silverpit.slug))}
+
+    assert waiting("chair") == {"Write “Burglary”"}
+    for key in ("coordinator", "analyst"):
+        assert "Write “Substance misuse”" in waiting(key) and "Write “Burglary”" not in waiting(key)
+    burglary.findings.update(taken=Taken.LEFT)
+    burglary.explanations.create(measure="burglary", grade="unknown", text="?")
+    Passage.objects.filter(chapter=burglary).update(text="It is so.")
+    assert waiting("chair") == set(), "who works there may not sign it"
+    assert "Sign off “Burglary”" in waiting("coordinator")
+    burglary.owner = Membership.objects.get(person=person("chair"))
+    burglary.save()
+    assert waiting("chair") == {"Sign off “Burglary”"} and "Sign off “Burglary”" not in waiting("coordinator")

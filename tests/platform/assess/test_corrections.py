@@ -6,7 +6,7 @@ from django.utils import timezone
 from frankpledge.partnership.agencies.answers import Refused
 from frankpledge.partnership.assess.changes import correcting
 from frankpledge.partnership.assess.models import Chapter, Explanation, Finding, Passage, SignOff
-from frankpledge.partnership.assess.queries import difference
+from frankpledge.partnership.assess.queries import difference, findable
 from frankpledge.partnership.assess.queries.agreed import agreed
 from frankpledge.partnership.assess.queries.content import contents
 
@@ -52,6 +52,7 @@ def test_the_next_version_says_why_and_the_first_stays(correcting_it, freeze, pe
     first = page(as_("councillor"), f"{HERE}versions/1/")
     assert "This is version 1 of 2." in first and "What we know." in first
     assert "A count was wrong." in page(as_("councillor"), f"{HERE}versions/2/")
+    assert [one.number for one in findable.latest(second.assessment.partnership)] == [2], "of each year one is read"
 
 
 def test_the_difference_marks_words_and_names_what_is_the_same(correcting_it, freeze, person, as_):

@@ -144,8 +144,26 @@ def test_all_that_are_offered_are_taken_at_once(burglary, as_):
     assert "Somebody else changed this" in client.post(address, {"seen": seen}).content.decode()
     assert client.post(address, {"seen": f"{second.pk}:1"}).status_code == 302
     assert [one.taken for one in burglary.findings.all()] == [Taken.LEFT, Taken.TAKEN]
+    assert burglary.findings.last().changed_by.name == "Anil Rao"
     assert client.post(address, {"seen": "1:x"}).status_code == 404
     assert client.get(address).status_code == 405
+
+
+def test_that_all_were_taken_is_one_event_in_few_queries(burglary, person, django_assert_max_num_queries):
+    drafted = {"chapter": burglary, "kind": "peers", "drafted": "It is so."}
+    Finding.objects.bulk_create(Finding(measure=f"m{n}", **drafted) for n in range(30))
+    seen = dict(burglary.findings.values_list("pk", "version"))
+    with django_assert_max_num_queries(16):
+        assert changes.take_all(chapter=burglary, seen=seen, by=person("analyst")) == 32
+    assert set(burglary.findings.values_list("taken", "version")) == {("taken", 2)}
+    assert Event.objects.latest("number").sentence == "32 findings of Burglary, 2026-27, were taken as drafted"
+    assert not Event.objects.filter(kind="finding settled").exists()
+
+
+def test_the_log_names_a_measure_as_people_do(burglary, person):
+    one = Finding.objects.create(chapter=burglary, measure="theft-from-motor-vehicle", kind="peers", drafted="So.")
+    changes.leave_out(finding=one, seen=1, by=person("analyst"))
+    assert "on Theft from motor vehicle: left out" in Event.objects.get(kind="finding settled").sentence
 
 
 def test_the_log_has_nothing_of_what_was_typed(finding, as_):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from frankpledge.evidence.statistics.scoring.criteria import as_data, criteria
-from frankpledge.partnership.assess.queries import agreed as queries
+from frankpledge.partnership.assess.queries import years
 from frankpledge.partnership.assess.queries.agreed import agreed
 from frankpledge.partnership.consult.models import Concern
 from frankpledge.partnership.workshop.models import Ballot, Issue, Workshop
@@ -62,7 +62,16 @@ def test_what_groups_said_in_twelve_months_is_kept_with_what_was_answered(ready)
     assert ("By survey", 40, 90, "Checks.") in {(s.group, s.people, s.asked, s.answer) for s in one.said}
 
 
+def test_what_is_frozen_or_corrected_late_keeps_the_concerns_of_its_own_year(ready):
+    for title, day in (("Before", (2026, 3, 31)), ("Speeding", (2026, 4, 1)), ("Later", (2027, 4, 1))):
+        told = {"title": title, "way": "parish", "raised_on": dt.date(*day), "group": "A parish"}
+        Concern.objects.create(partnership=ready.partnership, **told)
+    for on in (dt.date(2027, 3, 31), dt.date(2027, 4, 2), dt.date(2029, 1, 1)):
+        assert [one.title for one in agreed(ready, on).concerns] == ["Speeding"]
+    assert years.concern_months(ready, dt.date(2026, 11, 21))[1] == dt.date(2026, 11, 21)
+
+
 def test_each_box_of_the_law_names_the_chapters_that_serve_it(bare_assessment, monkeypatch):
-    monkeypatch.setattr(queries, "area_name", lambda assessment: "Silverpit")
+    monkeypatch.setattr(years, "area_name", lambda assessment: "Silverpit")
     met = {box.letter: box.met_in for box in agreed(bare_assessment, timezone.localdate()).boxes}
     assert list(met) == list("abcdefg") and "Burglary" in met["a"] and met["d"] == ("What should come first",)

@@ -50,7 +50,7 @@ def test_whoever_reads_it_sees_all_that_it_says_and_who_froze_it(frozen, as_, pe
     with django_assert_max_num_queries(20):
         said = page(client, f"{HERE}versions/1/")
     assert "What we know." in said and person("analyst").name in said and frozen.digest in said
-    assert "Written by Silverpit Community Safety Partnership." in said and "1 of 1" in said
+    assert "Responsible: Silverpit Community Safety Partnership." in said and "1 of 1" in said
     assert "Correct it" not in said and "Correct it" in page(as_("analyst"), f"{HERE}versions/1/")
 
 

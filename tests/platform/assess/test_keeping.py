@@ -44,7 +44,7 @@ def test_keeping_is_no_event_and_saves_nothing(as_, address, passage):
 def test_nobody_else_sees_the_words_but_who_is_writing_and_since_when(as_, address):
     typed(as_("analyst"), address, "Between me and my keyboard")
     page = as_("coordinator").get(address).content.decode()
-    assert "has this open with unsaved words, last kept at" in page
+    assert "has unsaved words here, last kept at" in page
     assert "keyboard" not in page and "unsaved draft" not in page
     assert "keyboard" not in as_("coordinator").get("/p/silverpit/assessments/drafts/").content.decode()
 

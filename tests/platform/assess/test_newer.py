@@ -66,7 +66,7 @@ def test_newer_data_move_numbers_where_somebody_can_see_them_before(assessment, 
     edition = released()
     found = newer.waiting(assessment)
     assert found.name == edition
-    moved = [one for one in newer.moved(assessment, found) if one.finding == burglary]
+    moved = [one for one in newer.renewal(assessment, found).moved if one.finding == burglary]
     assert moved and all(one.old != one.new and one.figure.endswith(edition) for one in moved)
     assert {one.old for one in moved} <= {number["text"] for number in before.values()}
     words = page(as_("analyst").get(ADDRESS))

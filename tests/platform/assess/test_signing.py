@@ -4,6 +4,7 @@ import pytest
 
 from frankpledge.partnership.agencies.models import Membership
 from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, SignOff, State, Taken
+from frankpledge.partnership.assess.queries import agreed
 from frankpledge.partnership.assess.queries.content import Signed, content
 from frankpledge.partnership.audit.models import Event
 
@@ -141,15 +142,43 @@ def test_it_is_withdrawn_by_who_signed_or_who_runs_the_assessment(ready, as_):
     for key in ("chair", "coordinator"):
         as_("chair").post(at(ready, "sign/"), {"digest": content(ready).digest})
         assert "Your role does not let you" in page(as_("lead"), at(ready, "withdraw/"))
-        assert as_(key).post(at(ready, "withdraw/"), {"digest": "x"}).status_code == 302
+        form = {"sign_off": content(ready).sign_off.pk}
+        assert f'value="{form["sign_off"]}"' in page(as_(key), at(ready, "withdraw/"))
+        assert as_(key).post(at(ready, "withdraw/"), form).status_code == 302
         assert content(ready).signed is Signed.NOT_YET
-    assert "not signed off" in page(as_("chair"), at(ready, "withdraw/"), {"digest": "x"})
+    assert "not signed off" in page(as_("chair"), at(ready, "withdraw/"), form)
     assert Event.objects.filter(kind="sign-off withdrawn").count() == 2
+
+
+def test_a_sign_off_that_was_given_anew_is_not_withdrawn_by_a_page_of_before(ready, as_):
+    signs = {"digest": content(ready).digest}
+    as_("chair").post(at(ready, "sign/"), signs)
+    before = content(ready).sign_off.pk
+    Passage.objects.filter(chapter=ready).update(text="More")
+    as_("chair").post(at(ready, "sign/"), {"digest": content(ready).digest})
+    said = page(as_("coordinator"), at(ready, "withdraw/"), {"sign_off": before})
+    assert "Somebody else changed this" in said and content(ready).signed is Signed.SIGNED
+
+
+def test_it_is_signed_for_the_agency_that_the_owner_works_for_then(ready, as_, agency):
+    as_("chair").post(at(ready, "sign/"), {"digest": content(ready).digest})
+    police = agency("Doggerland Police")
+    assert content(ready).sign_off.agency == police.name
+    other = agency("Silverpit Borough Council")
+    Membership.objects.filter(pk=ready.owner.pk).update(agency=other)  # they went there, and the chapter with them
+    (one,) = [c for c in agreed.chapters([content(ready)], ready.assessment.partnership) if c.key == "burglary"]
+    assert one.signed_for == police.name
+
+
+def test_who_signs_a_chapter_that_nobody_owns_signs_for_where_they_work(ready, as_, person):
+    Chapter.objects.update(owner=None)
+    as_("analyst").post(at(ready, "sign/"), {"digest": content(ready).digest})
+    assert content(ready).sign_off.agency == Membership.objects.get(person=person("analyst")).agency.name
 
 
 def test_a_frozen_year_keeps_its_sign_offs(ready, as_):
     as_("chair").post(at(ready, "sign/"), {"digest": content(ready).digest})
     Assessment.objects.update(state=State.FROZEN)
     assert "is frozen" in page(as_("chair"), at(ready, "withdraw/"))
-    assert "is frozen" in page(as_("chair"), at(ready, "withdraw/"), {"digest": "x"})
+    assert "is frozen" in page(as_("chair"), at(ready, "withdraw/"), {"sign_off": content(ready).sign_off.pk})
     assert content(ready).signed is Signed.SIGNED

@@ -5,13 +5,17 @@ import re
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 
+from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.evidence.period import Period
 from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.answers import Refused
 from frankpledge.partnership.assess.changes import opening
 from frankpledge.partnership.assess.models import Assessment, Chapter, Finding, Passage, Snapshot, State
+from frankpledge.partnership.assess.queries import pinned
+from frankpledge.partnership.assess.views import years as views
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.figures.queries import place as places
 
@@ -49,6 +53,36 @@ def test_the_analyst_opens_a_year_on_what_is_held(silverpit, with_figures, as_):
     assert "2026/27" not in page(client, f"{YEARS}open/")
     again = client.post(f"{YEARS}open/", {"year": "2026-27", "period": "2024-04..2025-03"})
     assert "Select a valid choice" in again.content.decode() and Assessment.objects.count() == 1
+
+
+@time_machine.travel(NOON, tick=False)
+def test_what_the_figures_draft_is_worked_out_before_anybody_has_to_wait(silverpit, with_figures, as_, monkeypatch):
+    depths = []
+
+    def drafting(*_):
+        depths.append(len(connection.savepoint_ids))  # none: outside of the transaction of a form that is done once
+        raise NothingHeld("Nothing")
+
+    for where in (views, opening):
+        monkeypatch.setattr(where, "drafts", drafting)
+    form = {"year": "2026-27", "period": "2024-04..2025-03", "once": "b" * 32}
+    assert "Nothing can be assessed" in as_("analyst").post(f"{YEARS}open/", form).content.decode()
+    assert depths == [0, 1]
+
+
+def test_and_so_is_what_it_drafts_for_a_chapter_that_is_added(bare_assessment, as_, monkeypatch):
+    depths = []
+    monkeypatch.setattr(pinned, "drafts_of", lambda _of: depths.append(len(connection.savepoint_ids)) or ())
+    form = {"title": "Vehicles", "asks": "", "theme": "vehicle", "once": "c" * 32}
+    assert as_("analyst").post(f"{YEARS}2026-27/chapters/add/", form).status_code == 302
+    assert depths == [0, 1]
+
+
+def test_ones_unsaved_texts_are_found_from_the_page_of_all_years(bare_assessment, as_, person):
+    assert "My unsaved texts" in page(as_("lead"), YEARS)
+    assert "My unsaved texts" not in page(as_("councillor"), YEARS)
+    Passage.objects.first().drafts.create(person=person("councillor"), text="From another role", seen=1)
+    assert f'href="{YEARS}drafts/">My unsaved texts' in page(as_("councillor"), YEARS)
 
 
 def test_where_nothing_is_held_that_is_said(silverpit, as_):

@@ -44,6 +44,7 @@ def surroundings(request, tmp_path, absent):
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_several_programs_write_one_chain_while_another_verifies_it(surroundings):
     made = manage(surroundings, "migrate", "audit", "--skip-checks", "--verbosity", "0")
     assert made.returncode == 0, made.stderr

@@ -8,6 +8,7 @@ import pytest
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_the_commands_work_on_a_platform_in_a_folder(tmp_path):
     surroundings = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
 

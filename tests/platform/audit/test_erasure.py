@@ -125,6 +125,7 @@ assert not list(faults())
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_no_file_of_the_database_holds_their_name_or_address(tmp_path):
     surroundings = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
         "FRANKPLEDGE_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "frankpledge.partnership.settings",

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+import pytest
 from django.utils import timezone
 
-from frankpledge.partnership.agencies.models import Agreement
+from frankpledge.partnership.agencies.changes import members
+from frankpledge.partnership.agencies.models import Agreement, Person, Succession
 from frankpledge.partnership.assess.models import Draft, Passage
 from frankpledge.partnership.consult.models import Concern
 from frankpledge.partnership.workshop.models import Attendance, State, Workshop
@@ -18,10 +20,10 @@ def overdue_agreement(partnership) -> Agreement:
     )  # fmt: skip
 
 
-def concern(partnership, title: str) -> Concern:
+def concern(partnership, title: str, ago: int = 0) -> Concern:
     return Concern.objects.create(
         partnership=partnership, title=title, way="meeting", group="Markham Parish Council",
-        raised_on=timezone.localdate(),
+        raised_on=timezone.localdate() - dt.timedelta(days=ago),
     )  # fmt: skip
 
 
@@ -62,20 +64,39 @@ def test_what_is_left_of_setting_up_waits_for_who_may_do_it(silverpit, as_):
     assert "Name the representatives" not in as_("analyst").get("/p/silverpit/").content.decode()
 
 
-def test_a_concern_without_an_answer_waits_for_who_may_write_one(silverpit, as_):
+@pytest.mark.parametrize(("who", "runs"), [("coordinator", 1), ("analyst", 1), ("caseworker", 0), ("councillor", 0)])
+def test_a_concern_of_the_last_year_without_an_answer_waits_for_who_runs_the_partnership(silverpit, as_, who, runs):
     concern(silverpit, "Litter")
-    assert "1 without an answer" in start(as_("caseworker"))
-    assert "without an answer" not in start(as_("councillor"))
+    concern(silverpit, "Noise", ago=400)
+    page = start(as_(who))
+    assert page.count("1 without an answer") == runs and "2 without an answer" not in page
+
+
+@pytest.mark.parametrize(("who", "may"), [("information", True), ("coordinator", False), ("chair", False)])
+def test_a_role_that_one_person_gave_waits_for_who_may_confirm_it(silverpit, as_, person, agency, who, may):
+    """For neither who gave it nor who holds it, and for nobody whose role opens less."""
+    again = Person.objects.create(email="again@silverpit.example", name="C Dunn")
+    members.join(person=again, agency=agency("Doggerland Police"), roles=["coordinator"], by=person("coordinator"))
+    assert ("Confirm the role “Coordinator” of C Dunn" in start(as_(who))) is may
+    assert "Confirm the role" not in start(as_("again@silverpit.example"))
+
+
+def test_of_a_partnership_that_is_past_it_says_who_answers_for_its_records(silverpit, fladen, as_):
+    Succession.objects.create(before=silverpit, after=fladen, how="merged", on=timezone.localdate())
+    silverpit.until = timezone.localdate()
+    silverpit.save()
+    page = start(as_("stranger@fladen.example"))
+    assert "which answers for its records now" in page and "Waiting for you" not in page
 
 
 def test_a_workshop_waits_until_it_is_scored_for_who_may_score(silverpit, person, as_):
     opened = workshop(silverpit, State.OPEN)
-    assert "Score the issues of 2026-27" in start(as_("chair"))
+    assert "Score the issues of 2026/27" in start(as_("chair"))
     assert "Score the issues" not in start(as_("councillor"))
     membership = person("chair").memberships.get()
     Attendance.objects.create(workshop=opened, membership=membership, on=timezone.localdate())
     assert "Score the issues" not in start(as_("chair"))
-    assert "Score the issues of 2026-27" in start(as_("lead"))
+    assert "Score the issues of 2026/27" in start(as_("lead"))
 
 
 def test_a_workshop_that_is_not_open_waits_for_nobody(silverpit, as_):

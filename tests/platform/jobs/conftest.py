@@ -2,9 +2,12 @@
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -99,44 +102,73 @@ def seen() -> Callable[[Job], Job]:
     return lambda job: Job.objects.get(pk=job.pk)
 
 
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A host with Silverpit's cast, made once: its folder, and its database on the server that the tests are run on.
+    Each test has a copy of both."""
+    folder = tmp_path_factory.mktemp("model")
+    with _database(f"model_of_{os.getpid()}") as url:
+        _on(folder, _variables(url), "make")
+        yield folder, urlsplit(url).path[1:]
+
+
 @pytest.fixture
-def variables() -> Iterator[dict[str, str]]:
-    """The database of the processes: in the host's folder, or of its own on the server that the tests are run on."""
+def variables(model: tuple[Path, str]) -> Iterator[dict[str, str]]:
+    """The database of the processes: in the host's folder, or of its own on the server."""
+    with _database(f"jobs_of_{os.getpid()}", model[1]) as url:
+        yield _variables(url)
+
+
+@contextmanager
+def _database(name: str, template: str = "template1") -> Iterator[str]:
+    """The address of a new database; "" where the tests are run on no server."""
     url = os.environ.get("DATABASE_URL")
     if not url:
-        yield {**os.environ}
+        yield ""
         return
-    name = f"jobs_of_{os.getpid()}"
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(f"DROP DATABASE IF EXISTS {name}")
-        server.execute(f"CREATE DATABASE {name}")
-        yield {**os.environ, "DATABASE_URL": urlunsplit(urlsplit(url)._replace(path=f"/{name}"))}
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def _variables(url: str) -> dict[str, str]:
+    return {**os.environ, **({"DATABASE_URL": url} if url else {})}
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
-    folder.mkdir()
-    return folder
+def home(model: tuple[Path, str], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(model[0], tmp_path / "home"))
 
 
 @pytest.fixture
 def host(home: Path, variables: dict[str, str]) -> Callable[..., str]:
     """Do something on the host, and what it prints."""
+    return lambda *command: _on(home, variables, *command)
 
-    def done(*command: str) -> str:
-        found = subprocess.run([sys.executable, HOST, home, *command], env=variables, capture_output=True, text=True)
-        assert found.returncode == 0, found.stderr
-        return found.stdout
 
-    done("make")
-    return done
+def _on(home: Path, variables: dict[str, str], *command: str) -> str:
+    found = subprocess.run([sys.executable, HOST, home, *command], env=variables, capture_output=True, text=True)
+    assert found.returncode == 0, found.stderr
+    return found.stdout
+
+
+COLUMNS = ("id", "state", "done", "attempts", "failure", "worker", "result", "saying")
 
 
 @pytest.fixture
-def jobs(host) -> Callable[[], list[dict]]:
-    return lambda: json.loads(host("count"))
+def jobs(home: Path, variables: dict[str, str]) -> Callable[[], list[dict]]:
+    """The jobs as they are in the processes' database, in the order in which they were asked for."""
+
+    def read() -> list[dict]:
+        url = variables.get("DATABASE_URL")
+        with closing(psycopg.connect(url) if url else sqlite3.connect(home / "frankpledge.sqlite3")) as connection:
+            rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM jobs_job ORDER BY id").fetchall()
+        found = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+        return found if url else [job | {"result": json.loads(job["result"] or "null")} for job in found]
+
+    return read
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 make                 its database, Silverpit's partnership and its cast
 ask KIND N           so many jobs
-count                the states of jobs, as JSON
 age                  as if every worker had been silent for two minutes
 send DOOR FILE …     the analyst sends files
 enter                the key of a session in which the analyst is signed in
 work [PAUSE]         a worker that knows the kinds below, and pauses at each step of whatever it does
 """
 
-import json
 import os
 import signal
 import sys
@@ -68,13 +66,6 @@ def ask(kind: str, number: str) -> None:
         asking.ask(kind=kind, partnership=Partnership.objects.get(slug=cast.SLUG), by=None)
 
 
-def count() -> None:
-    found = Job.objects.order_by("pk").values(
-        "pk", "state", "done", "attempts", "failure", "worker", "result", "saying"
-    )
-    print(json.dumps(list(found)))
-
-
 def age() -> None:
     Job.objects.filter(worker__gt="").update(heartbeat=timezone.now() - 2 * queries.STALE)
 
@@ -119,4 +110,4 @@ def work(pause: str = "0") -> None:
 
 
 if __name__ == "__main__":
-    {f.__name__: f for f in (make, ask, count, age, send, enter, work)}[sys.argv[2]](*sys.argv[3:])
+    {f.__name__: f for f in (make, ask, age, send, enter, work)}[sys.argv[2]](*sys.argv[3:])

@@ -17,7 +17,7 @@ def test_the_coordinator_prepares_it_opens_it_and_makes_slips(story, visitor):
     cora.go("/p/silverpit/")
     cora.open("Priorities")
     cora.press("Prepare a workshop")
-    cora.tick(cora.main.get_by_role("radio", name=re.compile("^20..-..$")).first)
+    cora.tick(cora.main.get_by_role("radio", name=re.compile("^20..[-/]..$")).first)
     cora.tick("Latest 12 months (February 2025 to January 2026)")
     cora.press("Prepare it")
     story.workshop = urlsplit(cora.page.url).path

@@ -11,7 +11,7 @@ from frankpledge.evidence.period import Period
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.workshop.changes import preparing, running, scoring
 from frankpledge.partnership.workshop.models import Workshop
-from frankpledge.partnership.workshop.queries import ballots, workshops
+from frankpledge.partnership.workshop.queries import ballots, evidence, workshops
 
 YEAR = "2026-27"
 AT = f"/p/silverpit/workshops/{YEAR}/"
@@ -30,7 +30,8 @@ class Room:
         return Workshop.objects.select_related("partnership").get(pk=self.workshop.pk)
 
     def open(self, slips: int = 0) -> "Room":
-        running.open_scoring(workshop=self.fresh(), seen=self.fresh().version, by=self.by)
+        one = self.fresh()
+        running.open_scoring(workshop=one, known=evidence.known_of(one), seen=one.version, by=self.by)
         if slips:
             made = running.make_slips(workshop=self.fresh(), count=slips, form="x" * 32, by=self.by)
             self.codes = tuple(slip.code for slip in made)
@@ -55,7 +56,12 @@ def room(silverpit, person) -> Room:
     """Prepared by hand, with three issues, where no figures are held."""
     by = person("coordinator")
     made = preparing.make(
-        partnership=silverpit, year=YEAR, area=cast.DISTRICT_CODE, period=Period.read("2025-04..2026-03"), by=by
+        partnership=silverpit,
+        year=YEAR,
+        area=cast.DISTRICT_CODE,
+        period=Period.read("2025-04..2026-03"),
+        problems=(),
+        by=by,
     )
     for title in ("Burglary", "Shop theft", "Noise"):
         preparing.add_issue(workshop=made, title=title, about="", measures=["burglary"][: title == "Burglary"], by=by)

@@ -92,7 +92,12 @@ def test_an_issue_of_another_partnership_or_another_year_does_not_exist(room, fl
 def test_a_code_leads_to_its_own_partnerships_workshop_and_saves_in_no_other(room, fladen, person, telephone, answers):
     stranger = person("stranger@fladen.example")
     theirs = preparing.make(
-        partnership=fladen, year="2026-27", area="E07990999", period=Period.read("2025-04..2026-03"), by=stranger
+        partnership=fladen,
+        year="2026-27",
+        area="E07990999",
+        period=Period.read("2025-04..2026-03"),
+        problems=(),
+        by=stranger,
     )
     for title in ("Rust", "Fog"):
         preparing.add_issue(workshop=theirs, title=title, about="", measures=[], by=stranger)

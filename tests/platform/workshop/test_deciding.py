@@ -1,8 +1,11 @@
 """The group decides, says why where it departs from the ranking, and other rooms read what was decided."""
 
+import re
+
 import pytest
 
 from frankpledge.partnership.agencies.answers import Refused
+from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.workshop.changes import deciding
 from frankpledge.partnership.workshop.models import Issue
 from frankpledge.partnership.workshop.queries import decided, results
@@ -40,11 +43,26 @@ def test_the_ranking_with_all_that_hangs_on_it_is_on_one_page(scored, as_):
     assert "<svg" in page and "Decide</a>" not in page
 
 
+def test_people_read_the_year_as_they_write_it_and_addresses_keep_its_key(scored, as_):
+    client = as_("coordinator")
+    pages = [client.get(f"/p/silverpit/{path}").content.decode() for path in (
+        "workshops/", "workshops/2026-27/", "workshops/2026-27/results/", "", "search/?q=burglary",
+    )]  # fmt: skip
+    words = [re.sub(r"<[^>]*>", " ", page) for page in pages]
+    assert all("2026/27" in said and "2026-27" not in said for said in words)
+    form = re.sub(r"<[^>]*>", " ", client.get("/p/silverpit/workshops/prepare/").content.decode())
+    assert "2027/28" in form and "2027-28" not in form
+    told = [event.sentence for event in Event.objects.filter(about__startswith="workshop:")]
+    assert told and all("2026/27" in sentence and "2026-27" not in sentence for sentence in told)
+
+
 def test_a_departure_needs_a_reason_at_one_of_the_two(scored):
     decide(scored, "Burglary", "watch")
     decide(scored, "Shop theft", "priority")
     decide(scored, "Noise", "no")
-    with pytest.raises(Refused, match="“Shop theft” is a priority and ranks below “Burglary”, which is none: say why"):
+    with pytest.raises(
+        Refused, match="“Shop theft” is a priority and ranks below “Burglary”, which is not a priority: say why"
+    ):
         write_down(scored)
     decide(scored, "Burglary", "watch", because="A plan for it runs already.")
     write_down(scored)

@@ -25,16 +25,16 @@ from frankpledge.evidence.period import Period
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.workshop.changes import preparing, running, scoring
 from frankpledge.partnership.workshop.models import Workshop
-from frankpledge.partnership.workshop.queries import ballots, workshops
+from frankpledge.partnership.workshop.queries import ballots, evidence, workshops
 made, by = cast.perform(), Person.objects.get(email="coordinator@silverpit.example")
 
 def opened(year, slips):
     one = preparing.make(
-        partnership=made, year=year, area=cast.DISTRICT_CODE, period=Period.read("2025-04..2026-03"), by=by
+        partnership=made, year=year, area=cast.DISTRICT_CODE, period=Period.read("2025-04..2026-03"), problems=(), by=by
     )
     for title in ("Burglary of homes", "Shop theft in the town centre"):
         preparing.add_issue(workshop=one, title=title, about="What it takes in.", measures=[], by=by)
-    running.open_scoring(workshop=one, seen=1, by=by)
+    running.open_scoring(workshop=one, known=evidence.known_of(one), seen=1, by=by)
     return one, [slip.code for slip in running.make_slips(workshop=one, count=slips, form="x" * 32, by=by)]
 
 _one, codes = opened("2026-27", 4)

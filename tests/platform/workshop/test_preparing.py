@@ -1,13 +1,14 @@
 """A workshop's issues are chosen before it is opened, by those who run it."""
 
 import pytest
+from django.db import connection
 
 from frankpledge.evidence.period import Period
 from frankpledge.partnership.agencies.answers import Refused
-from frankpledge.partnership.workshop.changes import preparing
+from frankpledge.partnership.workshop.changes import preparing, running
 from frankpledge.partnership.workshop.models import Issue, Workshop
 from frankpledge.partnership.workshop.queries import evidence
-from frankpledge.partnership.workshop.queries.evidence import Problem
+from frankpledge.partnership.workshop.queries.evidence import Known, Problem
 
 AT = "/p/silverpit/workshops/2026-27/"
 
@@ -32,9 +33,14 @@ def test_of_an_issue_without_figures_no_evidence_is_held():
 
 
 def test_a_year_has_one_workshop(room, silverpit):
-    with pytest.raises(Refused, match="There is a workshop of 2026-27 already"):
+    with pytest.raises(Refused, match="There is a workshop of 2026/27 already"):
         preparing.make(
-            partnership=silverpit, year="2026-27", area="E07990001", period=Period.read("2025-04..2026-03"), by=room.by
+            partnership=silverpit,
+            year="2026-27",
+            area="E07990001",
+            period=Period.read("2025-04..2026-03"),
+            problems=(),
+            by=room.by,
         )
     assert Workshop.objects.count() == 1
 
@@ -66,6 +72,36 @@ def test_once_it_is_open_its_issues_stay_as_they_are(room, as_):
     assert "Scoring is open. This can&#39;t be changed until it is closed." in page
     assert client.get(f"{AT}issues/{issue.pk}/remove/")["Location"] == AT
     assert client.get(f"{AT}issues/add/").status_code == 404
+
+
+def test_whoever_saw_it_before_it_was_opened_changes_nothing_in_it_any_more(room):
+    """Each change looks at the workshop as it stands once it is held, and not as the page found it."""
+    seen, issue = room.fresh(), Issue.objects.select_related("workshop__partnership").get(title="Noise")
+    room.open()
+    late = {"issue": issue, "seen": issue.version, "by": room.by}
+    with pytest.raises(Refused, match="Scoring is open"):
+        preparing.change_issue(title="Noise at night", about="", measures=[], **late)
+    issue.workshop = seen
+    with pytest.raises(Refused, match="Scoring is open"):
+        preparing.remove_issue(**late)
+    with pytest.raises(Refused, match="Scoring is open"):
+        running.open_scoring(workshop=seen, known=Known("", ()), seen=seen.version, by=room.by)
+    assert Issue.objects.filter(title="Noise").count() == 1
+
+
+@pytest.mark.parametrize("path", ["prepare/", "2026-27/open/", "2026-27/issues/add/"])
+def test_nobody_waits_while_the_figures_are_asked_what_they_say(room, as_, monkeypatch, path):
+    """They take seconds: they are asked before the transaction in which a form is done once."""
+    client, asked = as_("coordinator"), []
+    known = evidence.known
+    monkeypatch.setattr(
+        evidence, "known", lambda *given: (asked.append(len(connection.savepoint_ids)), known(*given))[1]
+    )
+    form = {"once": "o" * 32, "year": "2027-28", "title": "Litter", "version": room.fresh().version}
+    made = client.post(f"/p/silverpit/workshops/{path}", form)
+    assert made.status_code == 302 and asked == [0]
+    assert client.post(f"/p/silverpit/workshops/{path}", form)["Location"] == made["Location"]
+    assert Issue.objects.filter(title="Litter").count() == (path == "2026-27/issues/add/")
 
 
 def test_of_one_issue_there_is_nothing_to_score(room):

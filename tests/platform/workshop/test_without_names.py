@@ -6,9 +6,10 @@ import pytest
 from django.db import models
 
 from frankpledge.partnership.agencies.answers import Refused
+from frankpledge.partnership.assess.models import Assessment, Snapshot
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.workshop.changes import running, scoring
-from frankpledge.partnership.workshop.models import Attendance, Ballot
+from frankpledge.partnership.workshop.models import Attendance, Ballot, Issue, Workshop
 from frankpledge.partnership.workshop.queries import results, workshops
 
 AT = "/p/silverpit/workshops/2026-27/"
@@ -28,7 +29,7 @@ def test_who_takes_a_ballot_on_a_screen_is_written_down_and_not_which_it_was(roo
     assert {f.name for f in Attendance._meta.get_fields()} == {"id", "workshop", "membership", "on"}
     event = Event.objects.get(kind="ballot taken")
     assert event.about == f"workshop:{room.workshop.pk}"
-    assert str(one.number) not in event.sentence.replace("2026-27", "") and event.detail == {"year": "2026-27"}
+    assert str(one.number) not in event.sentence.replace("2026/27", "") and event.detail == {"year": "2026/27"}
 
 
 def test_ballots_are_drawn_by_lot_from_blank_ones_that_were_there_before(room, person):
@@ -93,6 +94,32 @@ def test_what_fewer_than_three_scored_is_neither_shown_nor_counted(room):
     assert "Harm to the body" in found.standings[0].risk.harm.missing
 
 
+@pytest.mark.parametrize("members", [3, 4, 5])
+def test_the_lowest_and_the_highest_of_three_or_four_would_tell_the_scores_of_each(room, as_, members):
+    room.open(slips=members)
+    for n, code in enumerate(room.codes):
+        room.score(code, lambda place, item, n=n: (0, 2, 8, 4, 2)[n] if place else 4)
+    found, shown = results(room.close().fresh()), members >= 5
+    assert {item.ends for s in found.standings for item in s.items} == ({(4, 4), (0, 8)} if shown else {None})
+    client = as_("coordinator")
+    page = client.get(f"{AT}results/").content.decode()
+    assert ("0 to 8" in page) is shown and ("All gave the same score" in page) is shown
+    assert "Far apart" in page and "where 5 or more scored" in page
+    rows = json.loads(client.get(f"{AT}results/?format=json").getvalue())
+    assert all((row["Lowest"] is not None) is shown and row["Middle"] is not None for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("model", "typed"),
+    [
+        (Issue, {"about", "because"}), (Workshop, {"reopened_because"}), (Snapshot, {"content", "because"}),
+        (Assessment, {"correcting_because"}),
+    ],
+)  # fmt: skip
+def test_what_people_type_freely_is_declared_as_personal(model, typed):
+    assert typed <= model.Data.personal and not typed & model.Data.plain
+
+
 def test_no_score_and_no_code_stands_in_the_log(scored):
     told = " ".join(f"{event.sentence} {event.detail}" for event in Event.objects.all())
     assert not any(code in told for code in scored.codes)
@@ -105,3 +132,4 @@ def test_the_download_has_nobody_and_no_ballot_in_it(scored, as_, person):
     assert {"Issue", "Lowest", "Middle", "Highest", "Agreement"} <= rows[0].keys()
     assert not {key for key in rows[0] if "ballot" in key.lower() or "name" in key.lower()}
     assert rows[0]["Issue"] == "Burglary"
+    assert rows[0]["Among the first, of other groups (% of 2,000 redrawn groups)"] == 100

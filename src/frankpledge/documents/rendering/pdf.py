@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from frankpledge.documents.pictures import FONT_FOLDER
-from frankpledge.documents.rendering import nodes
+from frankpledge.documents.rendering import glyphs, nodes
 from frankpledge.documents.rendering.front import with_ways_back
 from frankpledge.documents.rendering.nodes import Node
 from frankpledge.documents.rendering.pandoc import write
@@ -32,7 +32,8 @@ def pdf(woven: Woven) -> bytes:
         for name, svg in pictures.items():
             (Path(folder) / name).write_text(svg, encoding="utf-8")
         source = Path(folder) / "report.typ"
-        source.write_text(f"{_settings(woven)}\n{PREAMBLE.read_text(encoding='utf-8')}\n{body}", encoding="utf-8")
+        written = f"{_settings(woven)}\n{PREAMBLE.read_text(encoding='utf-8')}\n{body}"
+        source.write_text(glyphs.named(written) + written, encoding="utf-8")
         return typst.compile(
             str(source), root=folder, font_paths=[str(FONT_FOLDER)], ignore_system_fonts=True, pdf_standards=["ua-1"]
         )

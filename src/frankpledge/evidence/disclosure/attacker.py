@@ -9,10 +9,12 @@ so that an error of the solver can only make the attacker look stronger, and wit
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, hstack
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Cell = Hashable
 Move = dict[Cell, int]
@@ -117,6 +119,9 @@ class Attacker:
         self, cells: list[Cell], fixed: dict[Cell, tuple[int, int]], costs: list[int], *, down: bool = False
     ) -> Move | None:
         """Whole numbers to add, as a rise and a fall of each cell, at the least cost (`down`: at the most fall)."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 – half a second for each process
+        from scipy.sparse import hstack  # noqa: PLC0415 – as above
+
         n = len(cells)
         room = np.array([self._counts[c] - self._least[c] for c in cells])
         above = np.array([self._most.get(c, inf) - self._counts[c] for c in cells], dtype=float)
@@ -143,8 +148,10 @@ class Attacker:
                 return move
         return None
 
-    def _matrix(self, cells: list[Cell]) -> csr_array:
+    def _matrix(self, cells: list[Cell]) -> "csr_array":
         """Equations × cells: how often each stands in each."""
+        from scipy.sparse import csr_array  # noqa: PLC0415 – as above
+
         place = {c: i for i, c in enumerate(cells)}
         numbers = sorted({i for c in cells for i in self._of.get(c, ())})
         entries = [

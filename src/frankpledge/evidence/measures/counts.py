@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import duckdb
-import ibis
 
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area, force_words
@@ -25,16 +24,6 @@ from frankpledge.evidence.sources import police_street
 from frankpledge.evidence.sources.dataset import literals, quoted
 
 BETWEEN = "\x1f"  # stands in no code and no name of a force
-SLICES = ibis.table(
-    {"force": "string", "month": "string", "lsoa": "string", "found": "string", "category": "string", "n": "int64"},
-    name="slices",
-)
-INSIDE = ibis.table(
-    {"force": "string", "month": "string", "area": "string", "found": "string", "category": "string", "n": "int64"},
-    name="inside",
-)
-MEMBERS = ibis.table({"area": "string", "lsoa": "string"}, name="members")
-OWN = ibis.table({"area": "string", "force": "string"}, name="own")
 
 
 @dataclass
@@ -58,20 +47,6 @@ class Counts:
     def by_others(self, measure: Measure, area: Area, months: Iterable[Month]) -> int:
         """What other forces recorded in the area over the months, as far as their files are held."""
         return sum(self.others.get((area.code, m, c), 0) for m in months for c in measure.categories)
-
-
-def question(period: Period | None = None, by_point: bool = False) -> ibis.Table:
-    """The query: rows by area, month and category, those of the area's own force apart from the others'."""
-    slices = INSIDE if by_point else SLICES
-    if period:
-        slices = slices.filter(slices.month >= written(period.first), slices.month <= written(period.last))
-    placed = slices.semi_join(MEMBERS, "area") if by_point else slices.join(MEMBERS, "lsoa")
-    told = placed.left_join(OWN, [placed.area == OWN.area, placed.force == OWN.force])
-    return (
-        told.mutate(is_own=OWN.force.notnull())
-        .group_by("area", "month", "category", "is_own")
-        .agg(n=lambda t: t.n.sum())
-    )
 
 
 def counts(edition: Edition, areas: Sequence[Area], period: Period | None = None) -> Counts:
@@ -138,7 +113,9 @@ _SOME_PERIOD = Period(month("1001-01"), month("1002-12"))  # months that no file
 @lru_cache
 def _written(period: Period | None, by_point: bool) -> str:
     """Written once for all periods: to write a query takes longer than to answer it of an area."""
-    return ibis.to_sql(question(period, by_point), dialect="duckdb")
+    from frankpledge.evidence.measures import query  # noqa: PLC0415 – it loads Ibis, most of a second for each process
+
+    return query.sql(period, by_point)
 
 
 @lru_cache(maxsize=8)

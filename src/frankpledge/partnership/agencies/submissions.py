@@ -38,8 +38,10 @@ def done_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return answer()
         return once(request, answer) or answer()
 
-    # A view that streams files decides how the form is read, before anybody reads it.
-    return view if getattr(view, "streams", False) else answered
+    # A view that streams files decides how the form is read, before anybody reads it; one that takes long does that
+    # first. Both ask `once` themselves.
+    itself = getattr(view, "streams", False) or getattr(view, "does_once_itself", False)
+    return view if itself else answered
 
 
 def once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse | None:

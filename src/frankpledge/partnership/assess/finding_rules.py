@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from frankpledge.evidence.sentence import listed
 from frankpledge.partnership.agencies.answers import YES, Answer, No
+from frankpledge.partnership.assess import sound
 from frankpledge.partnership.assess.models import Finding, Grade
 from frankpledge.partnership.assess.naming import named
 from frankpledge.partnership.assess.queries.content import Content
@@ -20,8 +21,20 @@ def may_say(finding: Finding, words: str) -> Answer:
         return No(f"A finding has at most {LONGEST:,} characters. Put what goes beyond it into the commentary.")
     if "{" in words or "}" in words:
         return No("A finding can't have curly brackets. Write round ones.")
-    strange = named(words, finding.drafted, finding.numbers).strange
-    return _strange(strange, finding) if strange else YES
+    found = named(words.strip(), finding.drafted, finding.numbers)
+    if found.strange:
+        return _strange(found.strange, finding)
+    return YES if found.text == finding.drafted else _sound(words, finding)
+
+
+def _sound(words: str, finding: Finding) -> Answer:
+    if amount := sound.spelt_out(words, finding.drafted):
+        return No(
+            f"Nobody can ask where “{amount}” comes from. Give the finding's numbers in figures, or leave it out."
+        )
+    if why := sound.contradiction(words):
+        return No(f"The finding's own numbers say otherwise. {why}")
+    return YES
 
 
 def _strange(strange: Sequence[str], finding: Finding) -> No:

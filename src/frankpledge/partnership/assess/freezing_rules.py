@@ -11,7 +11,10 @@ from frankpledge.partnership.assess.queries.standing import InTheWay
 
 
 def may_freeze(person: Person, assessment: Assessment, way: InTheWay) -> Answer:
-    """Whoever runs it, once all that the law asks is there and every chapter is signed off as it stands."""
+    """Whoever runs it, once all that the law asks is there and every chapter is signed off as it stands.
+
+    Where no law asks for them, boxes that are not complete are advice.
+    """
     answer = rules.may_settle(person, assessment)
     return may_be_frozen(way) if answer else answer
 
@@ -19,8 +22,8 @@ def may_freeze(person: Person, assessment: Assessment, way: InTheWay) -> Answer:
 def may_be_frozen(way: InTheWay) -> Answer:
     if not way.any:
         return No("There is no chapter in it yet.")
-    if way.boxes:
-        return No(f"What the law asks for is not all there: {a_few([box.title for box in way.boxes])}.")
+    if asked := [box.title for box in way.boxes if box.binds]:
+        return No(f"What the law asks for is not all there: {a_few(asked)}.")
     if way.chapters:
         titles = a_few([one.chapter.title for one in way.chapters])
         return No(f"Every chapter has to be signed off as it stands now. Not yet: {titles}.")

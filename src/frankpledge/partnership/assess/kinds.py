@@ -9,6 +9,10 @@ CHAPTER_TAKEN_OUT = kind(
     "chapter taken out", "the chapter {title} was taken out of the assessment of {year}", years=100
 )
 FINDING_SETTLED = kind("finding settled", "a finding of {title}, {year}, on {measure}: {what}")
+FINDINGS_TAKEN = kind("findings taken", "{findings} findings of {title}, {year}, were taken as drafted")
+STILL_HOLDS = kind(
+    "finding still holds", "a finding of {title}, {year}, on {measure} was looked at again and still holds"
+)
 CHANGE_EXPLAINED = kind("change explained", "why {measure} changed, {title}, {year}: {grade}")
 PASSAGE_WRITTEN = kind("passage written", "the {name} of {title}, {year}, was written: {words} words")
 CHAPTER_SIGNED = kind("chapter signed", "the chapter {title} of {year} was signed off", years=100)

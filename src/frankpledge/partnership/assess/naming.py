@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frankpledge.evidence.period import MONTH_NAMES
-from frankpledge.partnership.assess.queries import said
+from frankpledge.reports.agreed import named as words
 
 _MONTH = rf"(?-i:{'|'.join(f'{name}|{name[:3]}' for name in MONTH_NAMES)})\b"
 _DAY = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?"
@@ -43,13 +43,13 @@ class _Naming:
     def __init__(self, drafted: str, numbers: Mapping[str, Mapping[str, str]]) -> None:
         self.left: dict[str, list[str]] = {}  # as it is printed → its names, in the order of the drafted sentence
         self.phrases: dict[str, str] = {}  # what is no plain number, such as “third highest of 15”
-        for name in dict.fromkeys(n for n in said.names(drafted) if n in numbers):
+        for name in dict.fromkeys(n for n in words.names(drafted) if n in numbers):
             printed = numbers[name]["text"]
             if _FOUND.fullmatch(printed):
                 self.left.setdefault(_key(printed), []).append(name)
             elif printed:
                 self.phrases.setdefault(printed.casefold(), name)
-        self.allowed = {_key(found["number"]) for found in _FOUND.finditer(said.bare(drafted)) if found["number"]}
+        self.allowed = {_key(found["number"]) for found in _FOUND.finditer(words.bare(drafted)) if found["number"]}
         self.strange: dict[str, None] = {}
 
     def of(self, typed: str) -> Named:
@@ -59,7 +59,7 @@ class _Naming:
         else:
             pieces = [typed]
         text = "".join(
-            _mark(self.phrases[piece.casefold()]) if i % 2 else _FOUND.sub(self._named, piece)
+            words.mark(self.phrases[piece.casefold()]) if i % 2 else _FOUND.sub(self._named, piece)
             for i, piece in enumerate(pieces)
         )
         return Named(text, tuple(self.strange))
@@ -69,7 +69,7 @@ class _Naming:
         if written is None:
             return found[0]
         if name := self._next(_key(written)):
-            return (found["before"] or "") + _mark(name)
+            return (found["before"] or "") + words.mark(name)
         if found["number"] and _key(written) not in self.allowed - {""}:
             self.strange.setdefault(written)
         return found[0]
@@ -87,7 +87,3 @@ def _key(written: str) -> str:
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in written.casefold())
     percent = re.search(r"%|per\s?cent", digits)
     return re.sub(r"[^\d.]", "", digits[: percent.start()] if percent else digits) + ("%" if percent else "")
-
-
-def _mark(name: str) -> str:
-    return f"{{{{{name}}}}}"

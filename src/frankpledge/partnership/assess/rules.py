@@ -70,7 +70,7 @@ def may_be_signed(content: Content) -> Answer:
     if left.findings:
         return No("Some findings are still only offered. Take each, say it in other words, or leave it out.")
     if left.look_again:
-        return No("Newer data changed a number in words that somebody wrote. Look at those findings again.")
+        return No("Newer data changed what some findings rest on. Look at those findings again.")
     if left.changes:
         return No("Some changes are not explained. “We don't know” is an explanation too.")
     if not content.said and not content.text(Passage.COMMENTARY):

@@ -37,6 +37,13 @@ def planned(tier: str, themes: Collection[str], file: Path = FILE) -> list[Plann
     return found
 
 
+def boxes_of(theme: str, file: Path = FILE) -> str:
+    """The letters that a chapter on a theme serves, also where somebody adds it; "" for one of words alone."""
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["chapter"]
+    found = {e["theme"]: e.get("boxes", "") for e in entries if "theme" in e}
+    return found.get(theme, found.get(_EACH, "")) if theme else ""
+
+
 @cache
 def called(key: str) -> str:
     """What the log calls a chapter: its title in the template, or the key of one that was added. Never what somebody

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from frankpledge.partnership.consult.models import Concern
 from frankpledge.partnership.duties.clocks.days import ONE_DAY, months_after
 from frankpledge.partnership.duties.clocks.periods import year_of
+from frankpledge.partnership.duties.wording import of_period
 
 Span = tuple[dt.date, dt.date]  # both days counted
 LAST_YEAR = "last-twelve-months"
@@ -23,7 +24,7 @@ def choices(today: dt.date, always: bool = False) -> dict[str, tuple[str, Span |
     )
     year = year_of(today)
     for _n in range(Concern.Data.kept.years + 1):
-        found[year.key] = (_("%(year)s, from April to March") % {"year": year.key}, (year.first, year.last))
+        found[year.key] = (_("%(year)s, from April to March") % {"year": of_period(year)}, (year.first, year.last))
         year = year.before()
     return found
 

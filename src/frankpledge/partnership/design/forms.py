@@ -5,6 +5,7 @@ label is the question, `help_text` its hint, and `required` in `error_messages` 
 """
 
 import datetime as dt
+import re
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -14,6 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 NO_ADDRESS = _("Enter an e-mail address, such as name@example.gov.uk")
 TOO_LONG = _("This must be %(limit_value)d characters or fewer. You have used %(show_value)d.")
+
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def unturned(text: str) -> str:
+    """Without the marks that turn the direction of what stands around them: by them “625” can be made to read 526."""
+    return _TURNS.sub("", text)
 
 
 class Form(forms.Form):
@@ -32,6 +41,11 @@ class Form(forms.Form):
             for validator in field.validators:
                 if isinstance(validator, MaxLengthValidator):
                     validator.message = TOO_LONG
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()
+        turned = {name: unturned(value) for name, value in self.cleaned_data.items() if isinstance(value, str)}
+        self.cleaned_data |= turned
 
     @cached_property
     def wrong(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from frankpledge.evidence.period import MONTH_NAMES
 from frankpledge.partnership.design.wording import dated, overdue, timed
 from frankpledge.partnership.duties.clocks.clock import Due
 from frankpledge.partnership.duties.clocks.hours import LONDON
-from frankpledge.partnership.duties.clocks.periods import Period
+from frankpledge.partnership.duties.clocks.periods import Period, period
 from frankpledge.partnership.duties.law.model import Every, Rule
 from frankpledge.partnership.duties.queries.entries import Entry
 
@@ -43,6 +43,11 @@ def of_period(period: Period) -> str:
         return f"{period.first.year}/{period.after.year % 100:02}"
     first, last = (_(MONTH_NAMES[day.month - 1]) for day in (period.first, period.last))
     return _("%(first)s to %(last)s %(year)s") % {"first": first, "last": last, "year": period.last.year}
+
+
+def year(key: str) -> str:
+    """“2026/27”, of the key of a year."""
+    return of_period(period(key))
 
 
 def what(entry: Entry) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from frankpledge.evidence.statistics.rounding import half_up
+from frankpledge.evidence.statistics.scoring.steadiness import DRAWS
 from frankpledge.partnership.workshop import wording
 from frankpledge.partnership.workshop.queries.results import ItemSpread, Results, Standing
 
@@ -17,8 +19,13 @@ def rows(found: Results) -> list[Row]:
     return [Row(standing, item) for standing in found.standings for item in standing.items]
 
 
-def _spread(name: str) -> Callable[[Row], object]:
-    return lambda row: getattr(row.item.spread, name) if row.item.spread else None
+def _end(place: int) -> Callable[[Row], object]:
+    """The lowest score or the highest, where they are shown."""
+    return lambda row: row.item.ends[place] if row.item.ends else None
+
+
+def _share(name: str) -> Callable[[Row], object]:
+    return lambda row: int(half_up(100 * getattr(row.standing.steady, name)))
 
 
 COLUMNS: dict[str, Callable[[Row], object]] = {
@@ -29,15 +36,15 @@ COLUMNS: dict[str, Callable[[Row], object]] = {
     "Likelihood": lambda row: row.standing.risk.likelihood.score,
     "Position": lambda row: row.standing.risk.position.score,
     "Confidence": lambda row: row.standing.risk.confidence.score,
-    "Among the first, of other groups": lambda row: row.standing.steady.rooms,
-    "Among the first, of other weights": lambda row: row.standing.steady.weights,
+    f"Among the first, of other groups (% of {DRAWS:,} redrawn groups)": _share("rooms"),
+    f"Among the first, of other weights (% of {DRAWS:,} ways to weigh)": _share("weights"),
     "Score of the evidence": lambda row: row.standing.issue.evidence.get("score"),
     "Place by the evidence": lambda row: row.standing.evidence_place,
     "Question": lambda row: row.item.item.title,
     "Scored by": lambda row: row.item.raters if row.item.spread else None,
-    "Lowest": _spread("low"),
-    "Middle": _spread("middle"),
-    "Highest": _spread("high"),
+    "Lowest": _end(0),
+    "Middle": lambda row: row.item.spread.middle if row.item.spread else None,
+    "Highest": _end(1),
     "Agreement": lambda row: wording.agreement_of(row.item),
     "Decision": lambda row: wording.decision(row.standing.issue),
     "Why": lambda row: row.standing.issue.because,

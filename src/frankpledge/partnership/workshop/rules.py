@@ -9,7 +9,7 @@ from frankpledge.partnership.agencies.answers import YES, Answer, No
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.rules import has
-from frankpledge.partnership.workshop.models import Ballot, Decision, Issue, State, Workshop
+from frankpledge.partnership.workshop.models import Ballot, Decision, State, Workshop
 from frankpledge.partnership.workshop.queries.choices import Choice
 from frankpledge.partnership.workshop.queries.results import FEWEST
 
@@ -93,14 +93,14 @@ def may_close(person: Person, workshop: Workshop, sent: int) -> Answer:
 
 @dataclass(frozen=True)
 class Departure:
-    """A priority that ranks below an issue that is none."""
+    """A priority that ranks below an issue that is not one."""
 
     chosen: str
     passed_over: str
 
 
 def departures(choices: Sequence[Choice]) -> list[Departure]:
-    """Where the decision departs from the ranking: a priority that ranks below an issue that is none.
+    """Where the decision departs from the ranking: a priority that ranks below an issue that is not one.
 
     What is not ranked counts as below all that is. Two that share a place are in no order. A reason at either of the
     two explains it, and then it is not listed.
@@ -130,10 +130,7 @@ def may_write_down(person: Person, workshop: Workshop, choices: Sequence[Choice]
         return No("No issue is a priority. Choose one at the least.")
     if found := departures(choices):
         return No(
-            f"“{found[0].chosen}” is a priority and ranks below “{found[0].passed_over}”, which is none: say why."
+            f"“{found[0].chosen}” is a priority and ranks below “{found[0].passed_over}”, which is not a priority: "
+            "say why."
         )
     return YES
-
-
-def may_change_issue(person: Person, issue: Issue) -> Answer:
-    return may_run(person, issue.workshop, State.PREPARING)

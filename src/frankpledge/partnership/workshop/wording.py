@@ -8,7 +8,7 @@ from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.statistics.scoring.raters import Spread
 from frankpledge.evidence.statistics.scoring.risk import Part
 from frankpledge.partnership.workshop.models import Decision, Issue, State
-from frankpledge.partnership.workshop.queries.results import FEWEST, ItemSpread, Results, Standing
+from frankpledge.partnership.workshop.queries.results import FEWEST, ItemSpread, Results, Standing, ends
 from frankpledge.partnership.workshop.rules import Departure
 
 CLOSE, MOSTLY = 1.0, 0.75  # of pairs of members who gave the same score or the next
@@ -54,7 +54,8 @@ def place(standing: Standing) -> str:
 
 
 def agreement(spread: Spread) -> str:
-    if spread.steps == 0:
+    """That all gave the same score is said of as many as it takes to show the lowest and the highest."""
+    if spread.steps == 0 and ends(spread):
         return _("All gave the same score")
     if spread.agreement >= CLOSE:
         return _("Close together")
@@ -94,7 +95,7 @@ def decision(issue: Issue) -> str:
 
 
 def departure(found: Departure) -> str:
-    return _("“%(chosen)s” is a priority and ranks below “%(passed)s”, which is none.") % {
+    return _("“%(chosen)s” is a priority and ranks below “%(passed)s”, which is not a priority.") % {
         "chosen": found.chosen, "passed": found.passed_over,
     }  # fmt: skip
 

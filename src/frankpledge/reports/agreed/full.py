@@ -95,7 +95,7 @@ def _how_it_was_made(things: Things) -> list[str]:
     law = things.put(tables.boxes(agreed))
     written = things.put(tables.authors(agreed, day))
     return [
-        _joined("# What the law asks, and who wrote this", saying.LAW, law, saying.AUTHORS, written)
+        _joined("# What the law asks, and who is responsible", saying.LAW, law, saying.AUTHORS, written)
         if law or written
         else "",
         f"# The data and its quality\n\n{outline.part('assessment', 'The data and its quality')}",

@@ -5,6 +5,8 @@ Agencies are named, and no person: who signed for an agency is for the partnersh
 
 from dataclasses import dataclass, field
 
+from frankpledge.reports.agreed import named
+
 
 @dataclass(frozen=True)
 class Number:
@@ -32,10 +34,7 @@ class Finding:
     @property
     def plain(self) -> str:
         """Its words with the numbers as they are printed."""
-        said = self.text
-        for name, number in self.numbers.items():
-            said = said.replace(f"{{{{{name}}}}}", number.text)
-        return said
+        return named.plain(self.text, {name: number.text for name, number in self.numbers.items()})
 
 
 @dataclass(frozen=True)

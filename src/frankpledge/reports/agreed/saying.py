@@ -20,10 +20,15 @@ HOW_TO_READ = (
     "column says how large a change would probably have been noticed. Rates are for every 1,000 {{bases}} at the "
     "Census of 2021."
 )
-LAW = "Regulation 6 of SI 2007/1830 says what a strategic assessment must have. This is where each of it stands here."
+LAW = (
+    "Regulation 6 of SI 2007/1830 says what a strategic assessment must have. This is where each of it stands here. "
+    "The words of the list are ours, not the regulation's."
+)
 AUTHORS = (
-    "Sentences whose numbers are underlined were drafted from the figures, and each of those numbers leads to its row "
-    "in Sources. All else was written by the agencies below in their own words, and numbers in it are theirs."
+    "Sentences whose numbers are underlined rest on the figures, and each of those numbers leads to its row in "
+    "Sources. All else in a chapter is in the words of those who wrote it. The agency named below is responsible for them, and "
+    "for the numbers in them. Tables of figures, of priorities and of concerns are as they stood on the day of this "
+    "version, also where a chapter was signed off before."
 )
 
 
@@ -32,7 +37,7 @@ def opening(things: Things) -> str:
     agreed = things.agreed
     said = (
         f"This is the strategic assessment of {things.words(agreed.partnership)} for "
-        f"{agreed.year.replace('-', '/')}, as its members agreed it. "
+        f"{agreed.year.replace('-', '/')}, as its chapters were signed off. "
         "It is about {{area}} in {{period}}, set against {{before}}. {{notes}}"
     )
     if agreed.number > 1:

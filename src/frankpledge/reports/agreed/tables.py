@@ -78,23 +78,23 @@ def _people(one: Said) -> str:
 def boxes(agreed: Agreed) -> Table | None:
     rows = [(f"({box.letter}) {box.title}", box.law, _met(box)) for box in agreed.boxes]
     shares = (("What an assessment must have", 0.44), ("Law", 0.2), ("Where it is", 0.36))
-    return _table("boxes", "What the law asks of this assessment, and where it is", shares, rows)
+    return _table("boxes", "What an assessment should have, and where it is here", shares, rows)
 
 
 def _met(box) -> Prose | str:
     if not box.applies:
         return "Does not apply here"
-    return _words("; ".join(box.met_in)) or "In the assessment as a whole"
+    return _words("; ".join(box.met_in)) or "In no chapter of its own"
 
 
 def authors(agreed: Agreed, day) -> Table | None:
-    """Which agencies wrote and agreed to each chapter; `day` puts a date into words."""
+    """Which agencies are responsible for each chapter, and agreed to it; `day` puts a date into words."""
     rows = [
         (_words(c.title), _words(c.written_by), _words(c.signed_for), day(c.signed_on) if c.signed_on else "–")
         for c in agreed.chapters
     ]
-    shares = (("Chapter", 0.34), ("Written by", 0.26), ("Signed off for", 0.24), ("On", 0.16))
-    return _table("authors", "Who wrote each chapter, and who signed it off", shares, rows)
+    shares = (("Chapter", 0.34), ("Responsible", 0.26), ("Signed off for", 0.24), ("On", 0.16))
+    return _table("authors", "Who is responsible for each chapter, and for whom it was signed off", shares, rows)
 
 
 def _words(text: str) -> Prose | str:

@@ -3,11 +3,13 @@
 import re
 from itertools import groupby
 
+from frankpledge.reports.agreed import named
+
 BULLET = re.compile(r"^-\s+")
-NAME = re.compile(r"\{\{([^\s{}]+)\}\}")
 # Any of these can mean something in Markdown. An apostrophe and a quotation mark are left: they are only made curly.
 _MEANS = re.compile(r"""([\\`*_{}\[\]()<>#+\-.!|~^$@&:=/%;?])""")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")  # by which rendering finds its own places
+# Letters by which rendering finds its own places, and marks that turn the direction of the numbers beside them.
+_NEVER = re.compile("[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]")
 
 
 def blocks(text: str) -> list[str | list[str]]:
@@ -23,17 +25,17 @@ def blocks(text: str) -> list[str | list[str]]:
 
 def literal(text: str) -> str:
     """Words of one line as Markdown that prints them as they are."""
-    return _MEANS.sub(r"\\\1", _PRIVATE.sub("", " ".join(text.split())))
+    return _MEANS.sub(r"\\\1", _NEVER.sub("", " ".join(text.split())))
 
 
 def sentence(text: str, names: frozenset[str] | set[str]) -> str:
     """Words in which some numbers are named: the names stay names, and all the rest is printed as it was typed."""
-    parts, made = NAME.split(text), []
-    for place, part in enumerate(parts):
+    made = []
+    for place, part in enumerate(named.parts(text)):
         if place % 2 == 0:
             made.append(_spaced(part))
         else:
-            made.append(f"{{{{{part}}}}}" if part in names else literal(f"{{{{{part}}}}}"))
+            made.append(named.mark(part) if part in names else literal(named.mark(part)))
     return "".join(made)
 
 

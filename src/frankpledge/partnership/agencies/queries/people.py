@@ -4,22 +4,25 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.utils import timezone
 
 from frankpledge.partnership.agencies.models import Agency, Holding, Membership, Partnership
 from frankpledge.partnership.agencies.models.dated import in_force, not_ended
+from frankpledge.partnership.agencies.queries.confirming import rests_on_one
 from frankpledge.partnership.agencies.roles import role_name
 
 _FIELDS = (
     "pk", "job", "represents", "liaison", "since", "until", "person__name", "agency__pk", "agency__name",
     "agency__until", "holdings__role", "holdings__since", "holdings__until", "holdings__in_place_of__person__name",
+    "waits",
 )  # fmt: skip
 
 
 @dataclass
 class Entry:
-    """A line of a list of people. `roles`: those that hold or will; `earlier_roles`: those that have ended."""
+    """A line of a list of people. `roles`: those that hold or will; `earlier_roles`: those that have ended;
+    `unconfirmed`: keys of those that rest on one person's word."""
 
     pk: int
     name: str
@@ -34,6 +37,7 @@ class Entry:
     role_keys: set[str] = field(default_factory=set)
     stands_in_for: list[str] = field(default_factory=list)
     earlier_roles: list[str] = field(default_factory=list)
+    unconfirmed: list[str] = field(default_factory=list)
 
     @property
     def last_day(self) -> dt.date | None:
@@ -42,7 +46,8 @@ class Entry:
 
 def listed(partnership: Partnership, on: dt.date, agency: Agency | None = None) -> tuple[list[Entry], list[Entry]]:
     """Those who work here or will, and those who did earlier, by name: all in one query."""
-    rows = Membership.objects.filter(agency__partnership=partnership)
+    waits = ExpressionWrapper(rests_on_one("holdings__"), output_field=BooleanField())
+    rows = Membership.objects.filter(agency__partnership=partnership).annotate(waits=waits)
     if agency is not None:
         rows = rows.filter(agency=agency)
     entries: dict[int, Entry] = {}
@@ -75,6 +80,8 @@ def _add_role(entry: Entry, row: dict, on: dt.date) -> None:
             entry.earlier_roles.append(role_name(key))
         return
     entry.role_keys.add(key)
+    if row["waits"]:
+        entry.unconfirmed.append(key)
     if other is None:
         entry.roles.append(role_name(key))
     elif other not in entry.stands_in_for:

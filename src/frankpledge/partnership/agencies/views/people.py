@@ -26,7 +26,7 @@ def people(request: HttpRequest) -> HttpResponse:
     of_agency = [entry for entry in now if agency in ("", str(entry.agency_pk))]
     shown = {
         "now": [entry for entry in of_agency if role in ("", *entry.role_keys)],
-        "waiting": confirming.waiting(request.seat.partnership, timezone.localdate()),
+        "waiting": [(entry, key) for entry in now for key in entry.unconfirmed],
         "role_name": role_name,
         "earlier": [entry for entry in earlier if agency in ("", str(entry.agency_pk))] if not role else [],
         "everybody": len(now),

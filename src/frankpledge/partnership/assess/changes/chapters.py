@@ -14,13 +14,18 @@ from frankpledge.partnership.assess import kinds, rules
 from frankpledge.partnership.assess.changes.holding import hold_open
 from frankpledge.partnership.assess.changes.opening import add_chapter
 from frankpledge.partnership.assess.models import Assessment, Chapter
-from frankpledge.partnership.assess.queries import years
+from frankpledge.partnership.assess.queries import pinned
 from frankpledge.partnership.assess.queries.content import contents
-from frankpledge.partnership.assess.queries.drafted import drafts
-from frankpledge.partnership.assess.template import Planned, called
+from frankpledge.partnership.assess.queries.drafted import Drafted
+from frankpledge.partnership.assess.queries.losing import losing
+from frankpledge.partnership.assess.template import Planned, boxes_of, called
 from frankpledge.partnership.audit.recording import record
 
 MOST = 60  # chapters of a year
+CANT_DRAFT = (
+    "The data that this assessment is made from can’t be read here any more, so no findings can be drafted. Take the "
+    "newer data first, or add a chapter of words alone."
+)
 
 
 @dataclass(frozen=True)
@@ -34,20 +39,29 @@ class Settled:
     position: int
 
 
-@transaction.atomic
 def add(*, assessment: Assessment, title: str, asks: str, theme: str, by: Person) -> Chapter:
     """A chapter of one's own, at the end; of a theme, with what the figures draft for it. Raises Refused."""
     check(rules.may_settle(by, assessment))
+    found = _drafted(assessment) if theme else ()  # takes long the first time: before anybody has to wait for this
+    return _added(assessment, title, asks, theme, found, by)
+
+
+@transaction.atomic
+def _added(
+    assessment: Assessment, title: str, asks: str, theme: str, found: tuple[Drafted, ...], by: Person
+) -> Chapter:
     hold_open(assessment)
+    if found and Assessment.objects.get(pk=assessment.pk).edition != assessment.edition:
+        raise Refused(CHANGED)  # newer data were taken meanwhile
     held = list(assessment.chapters.all())
     if len(held) >= MOST:
         raise Refused(f"An assessment has at most {MOST} chapters.")
     if theme and (theme not in THEMES or any(chapter.theme == theme for chapter in held)):
         raise Refused("There is a chapter on this theme already.")
-    last = max((int(found[1]) for c in held if (found := re.fullmatch(r"own-(\d+)", c.key))), default=0)
-    plan = Planned(f"own-{last + 1}", title, asks, theme, "")
+    last = max((int(own[1]) for c in held if (own := re.fullmatch(r"own-(\d+)", c.key))), default=0)
+    plan = Planned(f"own-{last + 1}", title, asks, theme, boxes_of(theme))
     position = max((chapter.position for chapter in held), default=0) + 1
-    chapter = add_chapter(assessment, position, plan, _drafted(assessment) if theme else ())
+    chapter = add_chapter(assessment, position, plan, found)
     record(
         kinds.CHAPTER_ADDED, by=by, about=chapter, partnership=assessment.partnership.slug, title=plan.key,
         year=assessment.year,
@@ -78,15 +92,17 @@ def settle(*, chapter: Chapter, to: Settled, seen: int, by: Person) -> Chapter:
 
 
 @transaction.atomic
-def take_out(*, chapter: Chapter, seen: int, by: Person) -> None:
-    """With all that was written in it. Raises Refused."""
+def take_out(*, chapter: Chapter, seen: str, by: Person) -> None:
+    """With all that was written in it. `seen`: the digest of what the writer saw would be lost. Raises Refused."""
     assessment = chapter.assessment
     hold_open(assessment)
     every = contents(assessment)
     found = next((one for one in every if one.chapter.pk == chapter.pk), None)
-    if found is None or found.chapter.version != seen:
+    if found is None:
         raise Refused(CHANGED)
     check(rules.may_take_out(by, found, every))
+    if losing(found).digest != seen:
+        raise Refused(CHANGED)
     about = f"chapter:{chapter.pk}"
     chapter.delete()
     record(
@@ -95,9 +111,11 @@ def take_out(*, chapter: Chapter, seen: int, by: Person) -> None:
     )  # fmt: skip
 
 
-def _drafted(assessment: Assessment):
-    edition = years.edition_of(assessment)
-    return drafts(edition, years.area_of(assessment, edition), years.period_of(assessment))
+def _drafted(assessment: Assessment) -> tuple[Drafted, ...]:
+    try:
+        return pinned.drafts_of(assessment)
+    except pinned.CantBeRead:
+        raise Refused(CANT_DRAFT) from None
 
 
 def _differences(chapter: Chapter, to: Settled) -> str:

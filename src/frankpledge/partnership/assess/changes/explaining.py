@@ -5,7 +5,7 @@ from django.db import transaction
 from frankpledge.partnership.agencies.answers import Refused, check
 from frankpledge.partnership.agencies.changes.versions import CHANGED, next_version
 from frankpledge.partnership.agencies.models import Person
-from frankpledge.partnership.assess import finding_rules, kinds, rules
+from frankpledge.partnership.assess import finding_rules, kinds, rules, wording
 from frankpledge.partnership.assess.changes.holding import hold_open
 from frankpledge.partnership.assess.models import Chapter, Explanation, Grade
 from frankpledge.partnership.assess.queries.content import content
@@ -33,6 +33,7 @@ def explain(
     row.grade, row.text, row.evidence, row.changed_by = grade, text, evidence, by
     row.save()
     year, slug = chapter.assessment.year, chapter.assessment.partnership.slug
-    told = {"measure": measure, "title": called(chapter.key), "year": year, "grade": Grade(grade).label.lower()}
+    told = {"measure": wording.measure(measure), "title": called(chapter.key), "year": year}
+    told["grade"] = Grade(grade).label.lower()
     record(kinds.CHANGE_EXPLAINED, by=by, about=row, partnership=slug, **told)
     return row

@@ -1,6 +1,5 @@
 """A year's assessment is frozen: asked for by a person, done by a worker, and for good."""
 
-import datetime as dt
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +16,7 @@ from frankpledge.partnership.agencies.changes.versions import next_version
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.assess import freezing_rules, kinds
 from frankpledge.partnership.assess.changes import storing
+from frankpledge.partnership.assess.duty import duty_of
 from frankpledge.partnership.assess.models import Assessment, Document, Snapshot, State
 from frankpledge.partnership.assess.queries import years
 from frankpledge.partnership.assess.queries.agreed import agreed
@@ -32,8 +32,6 @@ from frankpledge.reports.agreed.data import with_data
 from frankpledge.reports.agreed.model import Agreed
 from frankpledge.reports.agreed.reports import assessment as documents_of
 
-DUTY = "strategic-assessment"
-CHANGED = "What it says changed after you asked for it to be frozen. Read it once more, and ask again."
 OPENED = "It was opened again while it was being frozen. Ask again."
 NOT_HELD = "The data that it is made from can’t be read here any more, so its documents can’t be made: {why}"
 COUNTING, DRAWING = "Asking for its figures", "Making its tables and pictures"
@@ -56,7 +54,7 @@ def ask(*, assessment: Assessment, seen: int, by: Person) -> Job:
             "assessment": held.pk,
             "on": on.isoformat(),
             "number": number,
-            "digest": kept.digest(kept.to_json(agreed(held, on, number))),
+            "content": kept.to_json(agreed(held, on, number)),  # what is frozen is what was asked for
         },
         about=held.year,
     )
@@ -73,7 +71,7 @@ def freeze(job: Job, progress: Progress) -> dict:
         raise Failed(OPENED)
     progress(0, 0, COUNTING)
     with here.at(assessment.partnership):
-        asked = _as_asked(job, assessment)
+        asked = kept.from_json(job.arguments["content"])
         try:
             edition = years.edition_of(assessment)
             whole = with_data(asked, edition)
@@ -88,15 +86,6 @@ def freeze(job: Job, progress: Progress) -> dict:
 
 def _writing(name: str) -> str:
     return f"Writing {name}" if name else DRAWING
-
-
-def _as_asked(job: Job, assessment: Assessment) -> Agreed:
-    """What it says, if that is still what somebody asked to be frozen."""
-    on = dt.date.fromisoformat(job.arguments["on"])
-    found = agreed(assessment, on, job.arguments["number"])
-    if kept.digest(kept.to_json(found)) != job.arguments["digest"]:
-        raise Failed(CHANGED)
-    return found
 
 
 @transaction.atomic
@@ -130,12 +119,13 @@ def _frozen(job: Job, assessment: Assessment, whole: Agreed, files: list[Path]) 
 
 
 def _tell_duties(assessment: Assessment, snapshot: Snapshot, by: Person | None) -> None:
-    """Where the duty is followed here; where it is switched off, there is nothing to tell."""
-    if by is None:
+    """Where the duty is followed here; where there is none, or it is switched off, there is nothing to tell."""
+    rule = duty_of(assessment.partnership)
+    if by is None or not rule:
         return
     said = f"The strategic assessment was frozen as version {snapshot.number}. Its digest is {snapshot.digest}."
     try:
-        doing.done(rule=DUTY, partnership=assessment.partnership, period=assessment.year, evidence=said, by=by)
+        doing.done(rule=rule, partnership=assessment.partnership, period=assessment.year, evidence=said, by=by)
     except Refused:
         return
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from frankpledge.partnership.agencies.answers import Refused, check
 from frankpledge.partnership.agencies.changes.versions import CHANGED
 from frankpledge.partnership.agencies.models import Person
+from frankpledge.partnership.agencies.seats import seat_at
 from frankpledge.partnership.assess import kinds, rules
 from frankpledge.partnership.assess.changes.holding import hold_open
 from frankpledge.partnership.assess.models import Chapter, SignOff
@@ -24,19 +25,29 @@ def sign(*, chapter: Chapter, seen: str, by: Person) -> SignOff:
     if found.digest != seen:
         raise Refused(CHANGED)
     _withdrawn(found)
-    made = SignOff.objects.create(chapter=chapter, digest=seen, by=by)
+    made = SignOff.objects.create(chapter=chapter, digest=seen, by=by, agency=_agency(found.chapter, by))
     record(kinds.CHAPTER_SIGNED, by=by, about=chapter, partnership=_slug(chapter), **_told(chapter))
     return made
 
 
 @transaction.atomic
-def withdraw(*, chapter: Chapter, by: Person) -> None:
-    """Raises Refused."""
+def withdraw(*, chapter: Chapter, seen: int, by: Person) -> None:
+    """`seen`: the key of the sign-off that was looked at. Raises Refused where it is another by now."""
     hold_open(chapter.assessment)
     found = content(chapter)
     check(rules.may_withdraw(by, found))
+    if found.sign_off is None or found.sign_off.pk != seen:
+        raise Refused(CHANGED)
     _withdrawn(found)
     record(kinds.SIGN_OFF_WITHDRAWN, by=by, about=chapter, partnership=_slug(chapter), **_told(chapter))
+
+
+def _agency(chapter: Chapter, by: Person) -> str:
+    """For which agency somebody signs: that for which they own the chapter, or else where they work here."""
+    if chapter.owner is not None:
+        return chapter.owner.agency.name
+    seat = seat_at(by, chapter.assessment.partnership.slug)
+    return seat.agencies[0].name if seat and seat.agencies else ""
 
 
 def _withdrawn(found: Content) -> None:

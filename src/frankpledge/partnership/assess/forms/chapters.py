@@ -5,13 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.models import Agency, Membership
 from frankpledge.partnership.assess.models import Chapter
-from frankpledge.partnership.design.forms import Form
-
-
-class Versioned(Form):
-    """Carries the version of the row that the page was made from."""
-
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+from frankpledge.partnership.design.forms import Form, Versioned
 
 
 def _title() -> forms.CharField:

@@ -4,16 +4,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.assess.finding_rules import LONGEST, may_say
-from frankpledge.partnership.assess.forms.chapters import Versioned
 from frankpledge.partnership.assess.models import Explanation, Finding, Grade, Taken
-from frankpledge.partnership.design.forms import Form, Hinted
+from frankpledge.partnership.design.forms import Form, Hinted, Versioned
+
+HOLDS = "holds"  # as it is, though newer data changed what it rests on
 
 
 class SettledFinding(Versioned):
     """What becomes of it; its words are asked for only where it is said in other words."""
 
     taken = forms.ChoiceField(
-        choices=[(one.value, one.label) for one in (Taken.TAKEN, Taken.CHANGED, Taken.LEFT)], widget=forms.HiddenInput
+        choices=[(one, one) for one in (Taken.TAKEN.value, Taken.CHANGED.value, Taken.LEFT.value, HOLDS)],
+        widget=forms.HiddenInput,
     )
     words = forms.CharField(
         label=_("In your words"),
@@ -87,6 +89,12 @@ class Explained(Versioned):
 
 
 class Signing(Form):
-    """Carries the digest of what the signer read."""
+    """Carries the digest of what was read: of what is signed, or of what is lost with a chapter that is taken out."""
 
     digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+
+class Withdrawing(Form):
+    """Carries the key of the sign-off that was looked at."""
+
+    sign_off = forms.IntegerField(min_value=0, max_value=2**62, widget=forms.HiddenInput)

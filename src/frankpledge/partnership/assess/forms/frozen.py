@@ -3,16 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.forms import Versioned
 
 
-class Seen(Form):
-    """Carries the version of the assessment that the page was made from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class Correct(Seen):
+class Correct(Versioned):
     field_order = ["because", "version"]
     because = forms.CharField(
         label=_("What has to be corrected, and why?"),

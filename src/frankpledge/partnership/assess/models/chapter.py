@@ -42,6 +42,7 @@ class SignOff(models.Model):
     chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="sign_offs")
     digest = models.CharField(max_length=64)  # of all that the chapter said
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    agency = models.CharField(max_length=160, blank=True)  # for which they signed, as it was called then
     at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -49,7 +50,7 @@ class SignOff(models.Model):
         ordering = ["-at", "-pk"]
 
     class Data:
-        plain = {"id", "chapter", "digest", "at", "withdrawn_at"}
+        plain = {"id", "chapter", "digest", "agency", "at", "withdrawn_at"}
         personal = {"by"}
         about = "by"
         kept = ALWAYS

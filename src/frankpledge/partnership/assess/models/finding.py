@@ -16,7 +16,8 @@ class Finding(models.Model):
     """A sentence that the figures drafted, and what people made of it.
 
     `drafted` and `text` are Markdown in which each number is named by its figure's id, between double braces; `text` is
-    "" unless somebody found other words. `look_again`: newer data changed a number in words that somebody wrote.
+    "" unless somebody found other words, and stays where they are not the ones that are said now. `look_again`: newer
+    data changed what somebody took or wrote.
     """
 
     chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="findings")
@@ -44,6 +45,11 @@ class Finding(models.Model):
         }  # fmt: skip
         personal = {"text", "changed_by"}
         kept = ALWAYS
+
+    @property
+    def words(self) -> str:
+        """What it says, if it is taken: other words only where somebody chose them."""
+        return self.text if self.taken == Taken.CHANGED and self.text else self.drafted
 
 
 class Grade(models.TextChoices):

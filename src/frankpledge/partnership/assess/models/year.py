@@ -36,10 +36,9 @@ class Assessment(models.Model):
 
     class Data:
         plain = {
-            "id", "partnership", "year", "area", "period", "edition", "left", "state", "correcting_because",
-            "opened_at", "version",
+            "id", "partnership", "year", "area", "period", "edition", "left", "state", "opened_at", "version",
         }  # fmt: skip
-        personal = {"opened_by"}
+        personal = {"opened_by", "correcting_because"}  # free text may name somebody
         kept = ALWAYS  # the account of a year stays
 
     @property

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from frankpledge.evidence.area import UnclearArea
-from frankpledge.evidence.warehouse import WarehouseError
-from frankpledge.partnership.agencies.models import Membership, Partnership
+from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.assess import wording
 from frankpledge.partnership.assess.models import Assessment, Passage, Taken
 from frankpledge.partnership.assess.queries import years
@@ -16,7 +14,6 @@ from frankpledge.partnership.assess.queries.boxes import boxes
 from frankpledge.partnership.assess.queries.content import Content, Signed, contents
 from frankpledge.partnership.consult import queries as consulted
 from frankpledge.partnership.consult.models import Way
-from frankpledge.partnership.consult.periods import last_twelve_months
 from frankpledge.partnership.workshop import queries as workshops
 from frankpledge.partnership.workshop.models import Decision
 from frankpledge.reports.agreed.model import Agreed, Box, Chapter, Concern, Finding, Issue, Number, Said, Why
@@ -26,7 +23,7 @@ def agreed(assessment: Assessment, on: dt.date, number: int = 1) -> Agreed:
     """As it would be frozen on a day, as its version of this number."""
     partnership = assessment.partnership
     found = contents(assessment)
-    area = area_name(assessment)
+    area = years.area_name(assessment)
     return Agreed(
         title=_("Strategic assessment %(year)s: %(area)s") % {"year": wording.year(assessment.year), "area": area},
         partnership=partnership.name,
@@ -40,25 +37,16 @@ def agreed(assessment: Assessment, on: dt.date, number: int = 1) -> Agreed:
         because=assessment.correcting_because,
         chapters=chapters(found, partnership),
         issues=_issues(assessment),
-        concerns=_concerns(partnership, on),
+        concerns=_concerns(assessment, on),
         boxes=_boxes(assessment, found),
     )
 
 
-def area_name(assessment: Assessment) -> str:
-    """The area's name; its code where the data that it was made from can't be read."""
-    try:
-        return years.area_of(assessment, years.edition_of(assessment)).name
-    except (UnclearArea, WarehouseError):
-        return assessment.area
-
-
 def chapters(found: Sequence[Content], partnership: Partnership) -> tuple[Chapter, ...]:
-    signers = _agencies(found, partnership)
-    return tuple(_chapter(one, partnership, signers) for one in found)
+    return tuple(_chapter(one, partnership) for one in found)
 
 
-def _chapter(one: Content, partnership: Partnership, signers: dict[int, str]) -> Chapter:
+def _chapter(one: Content, partnership: Partnership) -> Chapter:
     signed = one.sign_off if one.signed is Signed.SIGNED else None
     verdicts = {f.measure: f.verdict for f in one.changed}
     return Chapter(
@@ -76,7 +64,7 @@ def _chapter(one: Content, partnership: Partnership, signers: dict[int, str]) ->
             for e in one.explanations
         ),
         written_by=one.chapter.agency.name if one.chapter.agency else partnership.name,
-        signed_for=signers.get(signed.by_id, "") if signed else "",
+        signed_for=signed.agency if signed else "",
         signed_on=timezone.localdate(signed.at).isoformat() if signed else "",
     )  # fmt: skip
 
@@ -84,17 +72,7 @@ def _chapter(one: Content, partnership: Partnership, signers: dict[int, str]) ->
 def _finding(one) -> Finding:
     own = one.taken == Taken.CHANGED and bool(one.text)
     numbers = {name: Number(n["text"], n["figure"]) for name, n in one.numbers.items()}
-    said = one.text if own else one.drafted
-    return Finding(one.measure, wording.measure(one.measure), one.kind, said, numbers, one.verdict, own)
-
-
-def _agencies(found: Sequence[Content], partnership: Partnership) -> dict[int, str]:
-    """Person → the agency for which they signed: that of the chapter's owner, or where they work."""
-    people = {one.sign_off.by_id for one in found if one.sign_off}
-    rows = Membership.objects.filter(person__in=people, agency__partnership=partnership).order_by("-since", "pk")
-    named = dict([*rows.values_list("person_id", "agency__name")][::-1])  # the latest agency stands
-    owners = [one.chapter.owner for one in found if one.chapter.owner]
-    return named | {o.person_id: o.agency.name for o in owners if o.person_id in people}
+    return Finding(one.measure, wording.measure(one.measure), one.kind, one.words, numbers, one.verdict, own)
 
 
 def _issues(assessment: Assessment) -> tuple[Issue, ...] | None:
@@ -118,8 +96,8 @@ def _issues(assessment: Assessment) -> tuple[Issue, ...] | None:
     )
 
 
-def _concerns(partnership: Partnership, on: dt.date) -> tuple[Concern, ...] | None:
-    found = consulted.ranked(partnership, *last_twelve_months(on))
+def _concerns(assessment: Assessment, on: dt.date) -> tuple[Concern, ...] | None:
+    found = consulted.ranked(assessment.partnership, *years.concern_months(assessment, on))
     made = tuple(
         Concern(
             place=one.place,

@@ -1,6 +1,7 @@
 """What the law asks an assessment to hold, box by box, where each is met, and what is missing yet.
 
-The seven boxes are the paragraphs of regulation 6 of SI 2007/1830, in plain words and partly from memory.
+The seven boxes are the paragraphs of regulation 6 of SI 2007/1830, in plain words. Where that does not bind a
+partnership, in Wales and for a county, they are a guide.
 """
 
 import datetime as dt
@@ -11,14 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from frankpledge.partnership.agencies.addresses import inside
-from frankpledge.partnership.agencies.models.partnership import Nation, Tier
+from frankpledge.partnership.agencies.models import Partnership
+from frankpledge.partnership.agencies.models.partnership import Tier
+from frankpledge.partnership.assess.duty import is_bound
 from frankpledge.partnership.assess.models import Assessment
 from frankpledge.partnership.assess.queries import lacking
 from frankpledge.partnership.assess.queries.content import Content
 from frankpledge.partnership.assess.queries.lacking import Missing, Year
-from frankpledge.partnership.consult.periods import last_twelve_months
+from frankpledge.partnership.assess.queries.years import concern_months
 from frankpledge.partnership.consult.queries import raised
-from frankpledge.partnership.duties.clocks.periods import period
 from frankpledge.partnership.workshop.queries import decided
 
 __all__ = ["Box", "Met", "Missing", "boxes"]
@@ -53,9 +55,10 @@ class Met:
 
 @dataclass(frozen=True)
 class Box:
-    """`law`: where it is written; `asks`: in plain words. `applies`: whether this partnership has to have it.
+    """`law`: where it is written; `asks`: in plain words. `applies`: whether it is asked of a partnership of this tier.
 
-    `hints`: what is worth a thought and does not make the box incomplete.
+    `binds`: whether the law asks it, and it is no guide alone. `hints`: what is worth a thought and does not make the
+    box incomplete.
     """
 
     letter: str
@@ -66,6 +69,7 @@ class Box:
     asks: str = ""
     met: tuple[Met, ...] = ()
     hints: tuple[str, ...] = ()
+    binds: bool = True
 
     @property
     def done(self) -> bool:
@@ -75,14 +79,14 @@ class Box:
 def boxes(assessment: Assessment, contents: Sequence[Content]) -> list[Box]:
     """All seven. Asks for the concerns and the workshop; everything else stands in the contents."""
     partnership = assessment.partnership
-    until = min(timezone.localdate(), period(assessment.year).last)
+    months = concern_months(assessment, timezone.localdate())
     year = Year(
         assessment,
         tuple(contents),
-        tuple(raised(partnership, *last_twelve_months(until))),
+        tuple(raised(partnership, *months)),
         tuple(decided(partnership, assessment.year) or ()),
     )
-    return [_box(letter, year, until) for letter in ASKS]
+    return [_box(letter, year, months[1]) for letter in ASKS]
 
 
 def _box(letter: str, year: Year, until: dt.date) -> Box:
@@ -93,19 +97,19 @@ def _box(letter: str, year: Year, until: dt.date) -> Box:
     return Box(
         letter,
         title,
-        _law(partnership.nation, letter),
+        _law(partnership, letter),
         applies,
         tuple(found.missing),
         asks,
         tuple(Met(one.chapter.title, _chapter(one)) for one in year.bearing(letter)),
         tuple(found.hints),
+        is_bound(partnership),
     )
 
 
-def _law(nation: str, letter: str) -> str:
-    """Wales has regulations of its own, which nobody here has read: the seven are England's."""
-    if nation == Nation.WALES:
-        return _("England's regulation 6(%(letter)s). In Wales SI 2007/3076, which was not read") % {"letter": letter}
+def _law(partnership: Partnership, letter: str) -> str:
+    if not is_bound(partnership):
+        return _("England: regulation 6(%(letter)s), used as a guide") % {"letter": letter}
     return _("SI 2007/1830, regulation 6(%(letter)s)") % {"letter": letter}
 
 

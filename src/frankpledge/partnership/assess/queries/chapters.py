@@ -8,14 +8,13 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from frankpledge.evidence.measures.model import THEMES
-from frankpledge.partnership.agencies.addresses import inside
 from frankpledge.partnership.agencies.models import Agency, Membership, Partnership, Person
 from frankpledge.partnership.agencies.models.dated import in_force
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.queries import people
 from frankpledge.partnership.agencies.roles import ROLES
 from frankpledge.partnership.agencies.seats import Seat
-from frankpledge.partnership.assess import wording
+from frankpledge.partnership.assess import addresses, wording
 from frankpledge.partnership.assess.models import Assessment, Chapter, Finding, State
 from frankpledge.partnership.assess.queries import years
 from frankpledge.partnership.assess.queries.content import Content, Signed, of_chapters
@@ -35,21 +34,31 @@ class Waiting:
 
 
 def waiting_for(person: Person, seat: Seat) -> list[Waiting]:
-    """The chapters that are this person's or their agency's to write, or theirs to sign, in years that are open."""
+    """The chapters that are this person's or their agency's to write, or theirs to sign, in years that are open; for
+    whoever runs the assessment also those that were given to nobody."""
     if seat.past or not seat.may(Permission.WRITE_ASSESSMENT):
         return []
+    runs = seat.may(Permission.CHANGE_ASSESSMENT)
     theirs = Q(owner__person=person) | Q(agency__in=[agency.pk for agency in seat.agencies])
+    if runs:
+        theirs |= Q(owner=None)
     states = [State.DRAFT, State.CORRECTING]
     found = Chapter.objects.filter(theirs, assessment__partnership=seat.partnership, assessment__state__in=states)
-    return [_waiting(one) for one in of_chapters(found.order_by("assessment__year", "position")) if _waits(one, person)]
+    ours = {agency.pk for agency in seat.agencies}
+    rows = of_chapters(found.order_by("assessment__year", "position"))
+    return [_waiting(one) for one in rows if _waits(one, person, ours, runs)]
 
 
-def _waits(one: Content, person: Person) -> bool:
-    """Until it is signed; what is ready to be signed waits for its owner alone."""
+def _waits(one: Content, person: Person, ours: set[int], runs: bool) -> bool:
+    """Until it is signed; what is ready to be signed waits for whoever may sign it (rules.may_sign) alone."""
     if one.signed is Signed.SIGNED:
         return False
-    owner = one.chapter.owner
-    return not one.ready or owner is None or owner.person_id == person.pk
+    owner, agency = one.chapter.owner, one.chapter.agency_id
+    if owner is not None and owner.person_id == person.pk:
+        return True
+    if one.ready:
+        return runs and owner is None
+    return agency in ours or (runs and owner is None and agency is None)
 
 
 def _waiting(one: Content) -> Waiting:
@@ -60,7 +69,7 @@ def _waiting(one: Content) -> Waiting:
         words % {"title": chapter.title},
         _("Assessment of %(year)s. %(left)s")
         % {"year": wording.year(chapter.assessment.year), "left": wording.left(one)},
-        inside(chapter.assessment.partnership.slug, "assess:chapter", year=chapter.assessment.year, chapter=chapter.pk),
+        addresses.of_chapter(chapter),
         stands.words,
         stands.tone,
     )

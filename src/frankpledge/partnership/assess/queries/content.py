@@ -139,7 +139,7 @@ def _by_measure(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 def contents(assessment: Assessment) -> list[Content]:
     """Every chapter in its order, in five queries however many there are."""
-    chapters = assessment.chapters.select_related("owner__person", "agency", "assessment__partnership")
+    chapters = assessment.chapters.select_related(*_ONE)
     return [_content(chapter) for chapter in chapters.prefetch_related(*_PARTS)]
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from frankpledge.partnership.agencies.finding import Findable, joined
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.agencies.seats import Seat
 from frankpledge.partnership.assess.models import Chapter, Explanation, Finding, Passage, Snapshot, Taken
-from frankpledge.reports.agreed import kept
+from frankpledge.reports.agreed import kept, named
 from frankpledge.reports.agreed.model import Agreed
 
 
@@ -36,21 +37,24 @@ def _said(partnership: Partnership) -> dict[int, list[str]]:
     for chapter, text, evidence in Explanation.objects.filter(**ours).values_list("chapter", "text", "evidence"):
         said[chapter].append(joined(text, evidence))
     taken = Finding.objects.filter(**ours, taken__in=(Taken.TAKEN, Taken.CHANGED))
-    for chapter, text, drafted, numbers in taken.values_list("chapter", "text", "drafted", "numbers"):
-        said[chapter].append(_with(text or drafted, numbers))
+    for one in taken.only("chapter", "taken", "text", "drafted", "numbers"):
+        said[one.chapter_id].append(named.plain(one.words, named.texts(one.numbers)))
     return said
 
 
 def agreed(_person: Person, seat: Seat) -> Iterator[Findable]:
     """The latest version of each year: what an older one said, its page of changes tells."""
-    seen = set()
-    rows = Snapshot.objects.filter(assessment__partnership=seat.partnership).order_by("-number")
+    rows = latest(seat.partnership).order_by("-assessment__year")
     for year, number, content, at in rows.values_list("assessment__year", "number", "content", "frozen_at"):
-        if year not in seen:
-            seen.add(year)
-            title = _("Strategic assessment of %(year)s, version %(number)s") % {"year": year, "number": number}
-            where = {"year": year, "number": number}
-            yield Findable(title, _read(content), "assess:version", where, _("Agreed"), timezone.localdate(at))
+        title = _("Strategic assessment of %(year)s, version %(number)s") % {"year": year, "number": number}
+        where = {"year": year, "number": number}
+        yield Findable(title, _read(content), "assess:version", where, _("Agreed"), timezone.localdate(at))
+
+
+def latest(partnership: Partnership) -> QuerySet[Snapshot]:
+    """Picked by the database, since each is large."""
+    of = Snapshot.objects.filter(assessment=OuterRef("assessment")).order_by("-number")
+    return Snapshot.objects.filter(assessment__partnership=partnership, number=Subquery(of.values("number")[:1]))
 
 
 def _read(content: dict) -> str:
@@ -73,10 +77,3 @@ def _sentences(said: Agreed) -> Iterator[str]:
         for one in concern.said:
             yield from (one.title, one.group, one.answer)
     yield from said.notes
-
-
-def _with(text: str, numbers: dict[str, dict[str, str]]) -> str:
-    """A finding with its numbers as they were printed."""
-    for name, number in numbers.items():
-        text = text.replace("{{" + name + "}}", number["text"])
-    return text

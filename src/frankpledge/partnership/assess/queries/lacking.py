@@ -11,7 +11,7 @@ from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import THEMES
 from frankpledge.evidence.sentence import listed
 from frankpledge.partnership.agencies.addresses import inside
-from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, Taken
+from frankpledge.partnership.assess.models import Assessment, Passage, Taken
 from frankpledge.partnership.assess.queries.content import Content
 from frankpledge.partnership.assess.queries.drafted import CHANGE
 from frankpledge.partnership.consult.models import Concern
@@ -20,8 +20,6 @@ from frankpledge.partnership.design.wording import dated
 from frankpledge.partnership.workshop.models import Issue
 
 OVERALL, SUBSTANCES, DRUGS = "overall", "substance-misuse", "drugs"
-OF_THEMES = {OVERALL: "ab"}  # letters that a chapter of a theme serves, also where it was added later
-OF_OTHERS = "abc"
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Year:
 
     def bearing(self, letter: str) -> list[Content]:
         """The chapters that serve a box."""
-        return [one for one in self.contents if letter in letters(one.chapter)]
+        return [one for one in self.contents if letter in one.chapter.boxes]
 
     def worded(self, letter: str) -> bool:
         """Whether anybody wrote anything in them."""
@@ -64,10 +62,6 @@ class Year:
 
     def adding(self) -> str:
         return self.at("assess:add-chapter", year=self.assessment.year)
-
-
-def letters(chapter: Chapter) -> str:
-    return chapter.boxes or (OF_THEMES.get(chapter.theme, OF_OTHERS) if chapter.theme else "")
 
 
 def written(one: Content) -> str:
@@ -91,12 +85,10 @@ def _levels(year: Year, _until: dt.date) -> Lacking:
         else:
             said = _("“%(title)s” says nothing yet.")
         found.missing.append(Missing(said % {"title": one.chapter.title}, year.chapter(one)))
-    if not any(one.chapter.theme == OVERALL for one in year.contents):
-        found.missing.append(
-            Missing(_("The chapter on the overall picture was taken out."), year.adding(), settling=True)
-        )
     found.missing += _substances(year)
     held = {one.chapter.theme for one in year.contents}
+    if OVERALL not in held:
+        found.hints.append(_("There is no chapter on the overall picture."))
     if absent := [_(title) for theme, title in THEMES.items() if theme not in held and theme != OVERALL]:
         found.hints.append(_("There is no chapter on: %(themes)s.") % {"themes": "; ".join(absent)})
     return found
@@ -172,16 +164,18 @@ def _first(year: Year, _until: dt.date) -> Lacking:
 def _wanted(year: Year, until: dt.date) -> Lacking:
     found, words = Lacking(), year.worded("e")
     ways = ways_used(list(year.concerns))
-    if not year.concerns and not words:
+    if not ways and not words:
         said = _("No concern was written down in the twelve months to %(day)s, and nothing is written here.")
+        if year.concerns:
+            said = _("All concerns came from officers. Nobody has written what people themselves want first.")
         found.missing.append(Missing(said % {"day": dated(until)}, year.at("consult:concerns")))
     elif not year.concerns:
         found.hints.append(_("No concern was written down in the twelve months to %(day)s.") % {"day": dated(until)})
     elif not ways:
         found.hints.append(_("All concerns came from officers: what people themselves said is not there yet."))
     elif len(ways) == 1:
-        found.hints.append(_("People were heard by one way only. The law asks for as many groups as is reasonable."))
-    if year.concerns and not words:
+        found.hints.append(_("People were heard by one way only. Hear as many groups as is reasonable."))
+    if ways and not words:
         found.hints.append(_("The concerns are there. Nobody has written what they come to yet."))
     return found
 

@@ -58,6 +58,12 @@ class Chapter:
         return [one for one in told if one.finding.taken != Taken.LEFT and one.said_before != one.said_after]
 
     @property
+    def beside(self) -> list[Renewed]:
+        """Words that somebody wrote, of which no number moves, beside a sentence that is drafted otherwise now."""
+        told = [one for one in self.findings if one.fresh and not one.numbers_moved and not one.verdict_moved]
+        return [one for one in told if one.finding.taken == Taken.CHANGED and one.redrafted]
+
+    @property
     def appear(self) -> list[Drafted]:
         """What the older data did not draft."""
         had = {(one.finding.measure, one.finding.kind) for one in self.findings}
@@ -83,7 +89,8 @@ class Chapter:
 
     @property
     def touched(self) -> bool:
-        return bool(self.moved or self.verdicts or self.reworded or self.disappear or self.appear or self.lapses)
+        told = self.moved or self.verdicts or self.reworded or self.beside or self.disappear or self.appear
+        return bool(told or self.lapses)
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ class Months:
     """Months of the period, or of the year before it, whose rows are not as they were."""
 
     new: tuple[Month, ...]
-    again: tuple[Month, ...]  # released again, with other rows
+    again: tuple[Month, ...]  # released again, with corrections
     gone: tuple[Month, ...]
 
 
@@ -123,11 +130,6 @@ def waiting(assessment: Assessment) -> Edition | None:
     except NothingRead:
         return None
     return None if held.name in (assessment.edition, assessment.left) else held
-
-
-def moved(assessment: Assessment, edition: Edition) -> list[Moved]:
-    """The numbers of its findings that would be others. Raises CantBeTaken."""
-    return renewal(assessment, edition).moved
 
 
 def renewal(assessment: Assessment, edition: Edition) -> Renewal:

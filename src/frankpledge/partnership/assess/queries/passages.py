@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.assess.models import Draft, Passage
+from frankpledge.partnership.design.forms import unturned
 from frankpledge.reports.agreed import typed
 
 _WITH = ("chapter__assessment__partnership", "chapter__agency", "chapter__owner__person", "changed_by")
@@ -26,7 +27,7 @@ def draft_of(passage: Passage, person: Person) -> Draft | None:
 def drafts_of(partnership: Partnership, person: Person) -> QuerySet[Draft]:
     """All that a person has not saved in a partnership, the latest first."""
     own = Draft.objects.filter(person=person, passage__chapter__assessment__partnership=partnership)
-    return own.select_related("passage__chapter__assessment", "passage__changed_by")
+    return own.select_related("passage__chapter__assessment__partnership", "passage__changed_by")
 
 
 def others(passage: Passage, person: Person) -> list[Draft]:
@@ -37,7 +38,7 @@ def others(passage: Passage, person: Person) -> list[Draft]:
 def plain(text: str) -> str:
     """Text as it is kept: lines end in one way, and what no page can show (a NUL) is left out."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unturned("".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")))
 
 
 def paragraphs(text: str) -> SafeString:

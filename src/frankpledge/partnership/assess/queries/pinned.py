@@ -11,6 +11,7 @@ from frankpledge.evidence.period import Period
 from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.assess.models import Assessment, Chapter
 from frankpledge.partnership.assess.queries import years
+from frankpledge.partnership.assess.queries.drafted import Drafted, drafts
 from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting, lines
 from frankpledge.partnership.figures.queries.lines import Heads, Line
@@ -39,6 +40,19 @@ class Theme:
         return self.comparison.now
 
 
+class CantBeRead(LookupError):
+    """The data that a year is made from are gone, or don't hold its area or period any more."""
+
+
+def drafts_of(assessment: Assessment) -> tuple[Drafted, ...]:
+    """All that its own data draft. It takes seconds the first time. Raises CantBeRead."""
+    try:
+        edition = years.edition_of(assessment)
+        return drafts(edition, years.area_of(assessment, edition), years.period_of(assessment))
+    except (WarehouseError, NothingHeld, UnclearArea) as why:
+        raise CantBeRead(str(why)) from None
+
+
 def theme(chapter: Chapter) -> Theme | None:
     """None for a chapter of words alone, and where the data can't be read any more."""
     assessment = chapter.assessment
@@ -49,14 +63,6 @@ def theme(chapter: Chapter) -> Theme | None:
         return _theme(edition, years.area_of(assessment, edition), years.period_of(assessment), chapter.theme)
     except (WarehouseError, NothingHeld, UnclearArea):
         return None
-
-
-def area_name(assessment: Assessment) -> str:
-    """The name of the area, or its code where the data can't be read."""
-    try:
-        return years.area_of(assessment, years.edition_of(assessment)).name
-    except (WarehouseError, UnclearArea):
-        return assessment.area
 
 
 @kept(maxsize=64)

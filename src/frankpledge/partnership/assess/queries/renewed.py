@@ -13,6 +13,7 @@ from frankpledge.evidence.figures.question import NoSuchFigure
 from frankpledge.partnership.assess.models import Finding, Taken
 from frankpledge.partnership.assess.queries import said
 from frankpledge.partnership.assess.queries.drafted import Drafted
+from frankpledge.reports.agreed import named
 
 Numbers = dict[str, dict[str, str]]
 NOT_AVAILABLE = "not available"
@@ -45,12 +46,18 @@ class Renewed:
 
     @property
     def look_again(self) -> bool:
-        """Words that somebody wrote stand beside a number that moved; or what they took says something else now."""
+        """Words that somebody wrote, and the figures would draft anything otherwise; or what they took has another
+        verdict now. Drafted sentences also tell numbers that have no name, such as “about 5,550”."""
         if self.finding.taken == Taken.CHANGED:
-            moved = bool(self.numbers_moved) or self.verdict_moved or self.fresh is None
+            moved = bool(self.numbers_moved) or self.verdict_moved or self.redrafted
         else:
             moved = self.finding.taken == Taken.TAKEN and self.verdict_moved
         return moved or self.finding.look_again
+
+    @property
+    def redrafted(self) -> bool:
+        """Whether the figures draft another sentence than before, or none."""
+        return self.fresh is None or said.drafted(self.finding).plain != said.worded(self.drafted, self.numbers).plain
 
     @cached_property
     def after(self) -> Finding:
@@ -72,23 +79,20 @@ class Renewed:
 def renewed(finding: Finding, fresh: Drafted | None, before: str, edition: Edition) -> Renewed:
     """`before`: the name of the edition that its numbers are of."""
     new = {name: name.replace(f"@{before}", f"@{edition.name}") for name in finding.numbers}
-    drafted = fresh.text if fresh else _renamed(finding.drafted, new)
-    text = _renamed(finding.text, new)
+    drafted = fresh.text if fresh else named.renamed(finding.drafted, new)
+    text = named.renamed(finding.text, new)
     numbers = dict(fresh.numbers) if fresh else {}
+    kept = {*named.names(finding.words), *named.names(finding.text)}  # other words may be chosen again
     for name, number in finding.numbers.items():
-        if new[name] not in numbers and name in said.names(finding.text or finding.drafted):
+        if new[name] not in numbers and name in kept:
             numbers[new[name]] = _answered(edition, new[name], number["figure"], before)
     moved = tuple(
         (number["text"], numbers[new[name]]["text"], numbers[new[name]]["figure"])
-        for name in dict.fromkeys(said.names(finding.text or finding.drafted))
+        for name in dict.fromkeys(named.names(finding.words))
         if (number := finding.numbers.get(name)) and number["text"] != numbers[new[name]]["text"]
     )
-    used = {*said.names(drafted), *said.names(text)}
+    used = {*named.names(drafted), *named.names(text)}
     return Renewed(finding, fresh, drafted, text, {n: v for n, v in numbers.items() if n in used}, moved)
-
-
-def _renamed(text: str, names: dict[str, str]) -> str:
-    return re.sub(r"\{\{([^{}]+)\}\}", lambda found: f"{{{{{names.get(found[1], found[1])}}}}}", text)
 
 
 @lru_cache(maxsize=2)

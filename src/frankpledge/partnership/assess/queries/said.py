@@ -1,17 +1,15 @@
 """A finding as people read it: its words, with each number a link to its figure."""
 
-import re
 from collections.abc import Mapping
 
 from frankpledge.partnership.assess.models import Finding
 from frankpledge.partnership.figures.queries.words import Number, Said
-
-_NAME = re.compile(r"\{\{([^{}]+)\}\}")
+from frankpledge.reports.agreed import named
 
 
 def said(finding: Finding) -> Said:
     """The words that somebody found for it, or else those that were drafted."""
-    return worded(finding.text or finding.drafted, finding.numbers)
+    return worded(finding.words, finding.numbers)
 
 
 def drafted(finding: Finding) -> Said:
@@ -20,21 +18,10 @@ def drafted(finding: Finding) -> Said:
 
 def worded(text: str, numbers: Mapping[str, Mapping[str, str]]) -> Said:
     """Words in which numbers are named. What stands between braces and names no number is words like all others."""
-    parts: list[str | Number] = []
-    end = 0
-    for found in _NAME.finditer(text):
-        if found[1] in numbers:
-            number = numbers[found[1]]
-            parts += [text[end : found.start()], Number(number["text"], number["figure"])]
-            end = found.end()
-    return Said(tuple(part for part in (*parts, text[end:]) if part))
-
-
-def names(text: str) -> list[str]:
-    """What is named in a text, in order."""
-    return _NAME.findall(text)
-
-
-def bare(text: str) -> str:
-    """The text without its names."""
-    return _NAME.sub(" ", text)
+    made: list[str | Number] = [""]
+    for place, part in enumerate(named.parts(text)):
+        if place % 2 and part in numbers:
+            made += [Number(numbers[part]["text"], numbers[part]["figure"]), ""]
+        else:
+            made[-1] += named.mark(part) if place % 2 else part
+    return Said(tuple(part for part in made if part))

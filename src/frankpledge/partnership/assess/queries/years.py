@@ -3,14 +3,16 @@
 import datetime as dt
 
 from frankpledge.evidence import places
-from frankpledge.evidence.area import Area
+from frankpledge.evidence.area import Area, UnclearArea
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
+from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.seats import Seat
 from frankpledge.partnership.assess.models import Assessment, Snapshot
+from frankpledge.partnership.consult.periods import Span, last_twelve_months
 from frankpledge.partnership.duties.clocks import periods as partnership_years
 from frankpledge.partnership.figures.queries import counting, periods
 from frankpledge.partnership.figures.queries.periods import Choice
@@ -68,5 +70,19 @@ def area_of(assessment: Assessment, edition: Edition) -> Area:
     return places.gazetteer(edition).find(assessment.area)
 
 
+def area_name(assessment: Assessment) -> str:
+    """The area's name; its code where the data that it was made from can't be read."""
+    try:
+        return area_of(assessment, edition_of(assessment)).name
+    except (UnclearArea, WarehouseError):
+        return assessment.area
+
+
 def period_of(assessment: Assessment) -> Period:
     return Period.read(assessment.period)
+
+
+def concern_months(assessment: Assessment, on: dt.date) -> Span:
+    """The twelve months of concerns that it speaks of on a day: to that day, and never beyond its own year. What is
+    corrected or frozen late speaks of the concerns that it was written on."""
+    return last_twelve_months(min(on, partnership_years.period(assessment.year).last))

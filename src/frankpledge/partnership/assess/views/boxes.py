@@ -22,6 +22,7 @@ def boxes(request: HttpRequest, year: str) -> HttpResponse:
         "asked": [box for box in found if box.applies],
         "wording": wording,
         "settling": request.seat.may(Permission.CHANGE_ASSESSMENT) and not request.seat.past,
+        "binds": all(box.binds for box in found),
         "duties": request.seat.may(Permission.READ_DUTIES),
     }
     return render(request, "assess/boxes.html", shown)

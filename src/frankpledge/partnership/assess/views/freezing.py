@@ -11,9 +11,10 @@ from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.assess import freezing_rules, wording
 from frankpledge.partnership.assess.changes import correcting
 from frankpledge.partnership.assess.changes import freezing as changes
-from frankpledge.partnership.assess.forms.frozen import Correct, Seen
+from frankpledge.partnership.assess.forms.frozen import Correct
 from frankpledge.partnership.assess.models import Assessment, State
 from frankpledge.partnership.assess.queries import difference, snapshots, standing, years
+from frankpledge.partnership.design.forms import Versioned
 from frankpledge.partnership.jobs.models import State as JobState
 
 
@@ -21,7 +22,7 @@ from frankpledge.partnership.jobs.models import State as JobState
 def freeze(request: HttpRequest, year: str) -> HttpResponse:
     """What stands in the way, how far it is while it is being frozen, and why it was not the last time."""
     assessment = _assessment(request, year)
-    form = Seen(request.POST or None, initial={"version": assessment.version})
+    form = Versioned(request.POST or None, initial={"version": assessment.version})
     if form.is_valid():
         seen = form.cleaned_data["version"]
         job = attempt(form, lambda: changes.ask(assessment=assessment, seen=seen, by=request.user))
@@ -78,7 +79,7 @@ def drop(request: HttpRequest, year: str) -> HttpResponse:
     if newest is None or assessment.state != State.CORRECTING:
         raise Http404
     answer = freezing_rules.may_drop(request.user, assessment, difference.since_frozen(assessment))
-    form = Seen(request.POST or None, initial={"version": assessment.version})
+    form = Versioned(request.POST or None, initial={"version": assessment.version})
     if form.is_valid():
         seen = form.cleaned_data["version"]
         if attempt(form, lambda: correcting.drop(assessment=assessment, seen=seen, by=request.user)):

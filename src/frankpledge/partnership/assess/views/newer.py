@@ -35,7 +35,7 @@ def newer(request: HttpRequest, year: str) -> HttpResponse:
 
 # What newer data move takes seconds to work out the first time. So it is done before the transaction in which a form is
 # done once, and no writer of the whole site waits for it.
-newer.streams = True
+newer.does_once_itself = True
 
 
 def _answer(request: HttpRequest, assessment: Assessment, edition: Edition | None, found: dict) -> HttpResponse:

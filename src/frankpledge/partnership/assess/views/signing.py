@@ -3,14 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from frankpledge.partnership.agencies.acting import attempt
-from frankpledge.partnership.assess import rules
+from frankpledge.partnership.assess import addresses, rules
 from frankpledge.partnership.assess.changes import signing as changes
-from frankpledge.partnership.assess.forms.findings import Signing
+from frankpledge.partnership.assess.forms.findings import Signing, Withdrawing
 from frankpledge.partnership.assess.models import Chapter
 from frankpledge.partnership.assess.queries import chapters
 from frankpledge.partnership.assess.queries.content import content
@@ -31,7 +30,7 @@ def sign(request: HttpRequest, year: str, chapter: int) -> HttpResponse:
         if attempt(form, lambda: changes.sign(chapter=found, seen=seen, by=request.user)):
             messages.success(request, _("“%(title)s” is signed off.") % {"title": found.title})
             return redirect("assess:year", year=year)
-    shown = {"form": form, "one": one, "back": _address(found)}
+    shown = {"form": form, "one": one, "back": addresses.of_chapter(found)}
     shown |= {"title": _("Sign this chapter off"), "lead": found.title}
     shown["submit"] = _("I agree to this chapter as it stands: sign it off")
     return render(request, "assess/sign.html", shown | WORDS)
@@ -44,25 +43,23 @@ def withdraw(request: HttpRequest, year: str, chapter: int) -> HttpResponse:
     may = rules.may_withdraw(request.user, one)
     if request.method != "POST" and not may:
         return _refused(request, _("Withdraw the sign-off"), found, may.sentence)
-    form = Signing(request.POST or None, initial={"digest": one.digest})
-    if form.is_valid() and attempt(form, lambda: changes.withdraw(chapter=found, by=request.user) or True):
-        messages.success(request, _("“%(title)s” is not signed off any more.") % {"title": found.title})
-        return redirect("assess:chapter", year=year, chapter=found.pk)
+    form = Withdrawing(request.POST or None, initial={"sign_off": one.sign_off.pk if one.sign_off else 0})
+    if form.is_valid():
+        seen = form.cleaned_data["sign_off"]
+        if attempt(form, lambda: changes.withdraw(chapter=found, seen=seen, by=request.user) or True):
+            messages.success(request, _("“%(title)s” is not signed off any more.") % {"title": found.title})
+            return redirect("assess:chapter", year=year, chapter=found.pk)
     said_ = {
         "title": _("Withdraw the sign-off"),
         "submit": _("Withdraw it"),
         "lead": found.title,
         "paragraphs": [_("The chapter counts as not signed off until somebody signs it again.")],
         "warning": True,
-        "back": _address(found),
+        "back": addresses.of_chapter(found),
     }
     return render(request, "design/form-page.html", {"form": form, **said_})
 
 
 def _refused(request: HttpRequest, title: str, found: Chapter, why: str) -> HttpResponse:
-    shown = {"title": title, "lead": found.title, "why": why, "back": _address(found), "form": Signing(), "submit": ""}
-    return render(request, "assess/refused.html", shown)
-
-
-def _address(chapter: Chapter) -> str:
-    return reverse("assess:chapter", kwargs={"year": chapter.assessment.year, "chapter": chapter.pk})
+    shown = {"title": title, "lead": found.title, "why": why, "form": Signing(), "submit": ""}
+    return render(request, "assess/refused.html", shown | {"back": addresses.of_chapter(found)})

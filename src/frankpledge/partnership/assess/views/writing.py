@@ -13,7 +13,7 @@ from frankpledge.partnership.assess.forms.writing import Write
 from frankpledge.partnership.assess.models import Draft, Passage
 from frankpledge.partnership.assess.queries import differing, passages
 from frankpledge.partnership.assess.telling import at_what_time, title_of
-from frankpledge.partnership.assess.views.of_passage import address, addresses, passage_of
+from frankpledge.partnership.assess.views.of_passage import addresses, passage_of
 from frankpledge.partnership.design.policy import with_script
 
 SCRIPT = "keeping.js"
@@ -44,7 +44,7 @@ def _save(request: HttpRequest, found: Passage, form: Write, given: dict) -> Htt
         return _page(request, found, form)
     messages.success(request, _("%(what)s is saved.") % {"what": title_of(found)})
     if passages.draft_of(found, request.user):
-        messages.success(request, _("What you wrote of it in another window is still there, under “My drafts”."))
+        messages.success(request, _("What you wrote of it in another window is still there, under “My unsaved texts”."))
     return redirect("assess:chapter", year=found.chapter.assessment.year, chapter=found.chapter_id)
 
 
@@ -60,7 +60,7 @@ def _keep(request: HttpRequest, found: Passage, form: Write, given: dict) -> Htt
         form.add_error(None, str(no))
         return _page(request, found, form)
     messages.success(request, _("Your words are kept as your draft. They are not part of the assessment yet."))
-    return redirect(address("assess:write", found))
+    return redirect(addresses(found)["write"])
 
 
 def _kept_anyway(request: HttpRequest, found: Passage, form: Write, given: dict) -> Write:

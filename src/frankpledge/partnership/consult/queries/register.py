@@ -58,9 +58,9 @@ def of(partnership: Partnership, wanted: Wanted) -> QuerySet[Concern]:
     return found
 
 
-def unanswered(partnership: Partnership) -> int:
-    """How many were not answered yet."""
-    return of(partnership, Wanted(standing=Standing.UNANSWERED)).count()
+def unanswered(partnership: Partnership, first: dt.date | None = None, last: dt.date | None = None) -> int:
+    """How many were not answered yet: of all, or of those days."""
+    return of(partnership, Wanted(first=first, last=last, standing=Standing.UNANSWERED)).count()
 
 
 def here(partnership: Partnership) -> QuerySet[Concern]:

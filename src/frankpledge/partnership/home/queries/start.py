@@ -1,7 +1,6 @@
 """What waits for somebody in a partnership: composed of what each stage knows."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,24 +10,16 @@ from django.utils.translation import ngettext
 from frankpledge.partnership.agencies import steps
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.agencies.queries import agreements, feeds
+from frankpledge.partnership.agencies.queries import agreements, confirming, feeds
+from frankpledge.partnership.agencies.roles import role_name
 from frankpledge.partnership.agencies.seats import Seat
 from frankpledge.partnership.assess.queries import chapters, passages
+from frankpledge.partnership.assess.queries.chapters import Waiting as Task
+from frankpledge.partnership.consult.periods import LAST_YEAR, last_twelve_months
 from frankpledge.partnership.consult.queries import register
 from frankpledge.partnership.duties.queries.waiting import waiting_for
 from frankpledge.partnership.duties.wording import standing, what, when
 from frankpledge.partnership.workshop.queries import workshops
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something to do: what, how it stands in words (the tone only colours them), and where to do it."""
-
-    words: str
-    hint: str
-    href: str
-    stands: str
-    tone: str
 
 
 def waiting(person: Person, seat: Seat) -> list[Task]:
@@ -39,12 +30,13 @@ def waiting(person: Person, seat: Seat) -> list[Task]:
     today = timezone.localdate()
     return [
         *_setting_up(seat, today),
+        *_confirming(person, seat, today),
         *_workshops(person, seat),
         *_duties(person, seat, now),
         *_chapters(person, seat),
         *_reviews(seat, today),
         *_data(seat, today),
-        *_concerns(seat),
+        *_concerns(seat, today),
     ]
 
 
@@ -54,6 +46,23 @@ def _setting_up(seat: Seat, today: dt.date) -> list[Task]:
         return []
     left = steps.standing(seat.partnership, today).steps()
     return [Task(step.words, step.hint, step.href, step.left, "moved") for step in left if step.left]
+
+
+def _confirming(person: Person, seat: Seat, today: dt.date) -> list[Task]:
+    """Roles that one person gave. Asked only for those whose role may let them confirm one."""
+    if not (seat.roles & set(confirming.CONFIRMED) or person.administers_host):
+        return []
+    return [
+        Task(
+            _("Confirm the role “%(role)s” of %(name)s")
+            % {"role": role_name(one.role), "name": one.membership.person.name},
+            _("One person gave it. Somebody else has to look at it."),
+            reverse("agencies:person", kwargs={"membership": one.membership_id}),
+            _("Not confirmed"),
+            "moved",
+        )
+        for one in confirming.to_confirm(seat.partnership, person, today)
+    ]
 
 
 def _duties(person: Person, seat: Seat, now: dt.datetime) -> list[Task]:
@@ -99,7 +108,7 @@ def _data(seat: Seat, today: dt.date) -> list[Task]:
 
 def _chapters(person: Person, seat: Seat) -> list[Task]:
     """Chapters to write or to sign, and one's own words that are not saved."""
-    found = [Task(**vars(one)) for one in chapters.waiting_for(person, seat)]
+    found = chapters.waiting_for(person, seat)
     if drafts := passages.drafts_of(seat.partnership, person).count():
         words = ngettext("%(n)s text of yours is not saved", "%(n)s texts of yours are not saved", drafts)
         hint = _("They are kept for you, and nobody else sees them.")
@@ -113,7 +122,7 @@ def _workshops(person: Person, seat: Seat) -> list[Task]:
         return []
     return [
         Task(
-            _("Score the issues of %(year)s") % {"year": workshop.year},
+            _("Score the issues of %(year)s") % {"year": workshop.called},
             _("The scores are shown without names, and only once scoring is closed."),
             reverse("workshop:year", kwargs={"year": workshop.year}),
             _("Open for scoring"),
@@ -123,11 +132,14 @@ def _workshops(person: Person, seat: Seat) -> list[Task]:
     ]
 
 
-def _concerns(seat: Seat) -> list[Task]:
-    if not seat.may(Permission.RECORD_CONCERNS):
+def _concerns(seat: Seat, today: dt.date) -> list[Task]:
+    """Of the last twelve months, for those who run the partnership: others answer what they brought."""
+    runs = seat.may(Permission.CHANGE_PARTNERSHIP) or seat.may(Permission.RUN_WORKSHOPS)
+    if not (runs and seat.may(Permission.RECORD_CONCERNS)):
         return []
-    count = register.unanswered(seat.partnership)
+    count = register.unanswered(seat.partnership, *last_twelve_months(today))
     if not count:
         return []
     open_ = ngettext("%(n)s without an answer", "%(n)s without an answer", count) % {"n": count}
-    return [Task(_("Answer what people are concerned about"), "", reverse("consult:concerns"), open_, "moved")]
+    there = f"{reverse('consult:concerns')}?standing=unanswered&period={LAST_YEAR}"
+    return [Task(_("Answer what people are concerned about"), "", there, open_, "moved")]

@@ -8,7 +8,7 @@ from frankpledge.partnership.agencies.changes.versions import next_version
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.workshop import kinds, rules
-from frankpledge.partnership.workshop.changes.running import locked_workshop
+from frankpledge.partnership.workshop.changes.holding import hold, hold_issue
 from frankpledge.partnership.workshop.models import Decision, Issue, State, Workshop
 from frankpledge.partnership.workshop.queries import choices, workshops
 
@@ -16,14 +16,14 @@ from frankpledge.partnership.workshop.queries import choices, workshops
 @transaction.atomic
 def decide(*, issue: Issue, decision: str, rank: int | None, because: str, seen: int, by: Person) -> Issue:
     """`rank`: its place among the priorities; without one it comes last. The others move up or down. Raises Refused."""
-    workshop = locked_workshop(issue.workshop)
+    workshop = hold_issue(issue)
     check(rules.may_run(by, workshop, State.CLOSED))
     next_version(issue, seen)
     issue.decision, issue.because, issue.decided_at = decision, because, timezone.now()
     issue.rank = None
     issue.save(update_fields=["decision", "because", "decided_at", "rank"])
     _place(issue, workshop, rank)
-    told = {"year": workshop.year, "decision": Decision(decision).label.lower()}
+    told = {"year": workshop.called, "decision": Decision(decision).label.lower()}
     record(kinds.ISSUE_DECIDED, by=by, about=issue, partnership=workshop.partnership.slug, **told)
     return issue
 
@@ -44,7 +44,7 @@ def _place(issue: Issue, workshop: Workshop, rank: int | None) -> None:
 @transaction.atomic
 def write_down(*, workshop: Workshop, seen: int, by: Person) -> Workshop:
     """The priorities are decided. Raises Refused where one departs from the ranking and nobody says why."""
-    locked = locked_workshop(workshop)
+    locked = hold(workshop)
     made = choices.made(locked)
     check(rules.may_write_down(by, locked, made))
     next_version(locked, seen)
@@ -52,17 +52,17 @@ def write_down(*, workshop: Workshop, seen: int, by: Person) -> Workshop:
     locked.save(update_fields=["state", "decided_at"])
     chosen = sum(choice.decision == Decision.PRIORITY for choice in made)
     slug = locked.partnership.slug
-    record(kinds.PRIORITIES_DECIDED, by=by, about=locked, partnership=slug, year=locked.year, count=chosen)
+    record(kinds.PRIORITIES_DECIDED, by=by, about=locked, partnership=slug, year=locked.called, count=chosen)
     return locked
 
 
 @transaction.atomic
 def reopen(*, workshop: Workshop, because: str, seen: int, by: Person) -> Workshop:
     """What was decided is decided again; nothing is scored again. Raises Refused."""
-    locked = locked_workshop(workshop)
+    locked = hold(workshop)
     check(rules.may_run(by, locked, State.DECIDED))
     next_version(locked, seen)
     locked.state, locked.decided_at, locked.reopened_because = State.CLOSED, None, because
     locked.save(update_fields=["state", "decided_at", "reopened_because"])
-    record(kinds.PRIORITIES_REOPENED, by=by, about=locked, partnership=locked.partnership.slug, year=locked.year)
+    record(kinds.PRIORITIES_REOPENED, by=by, about=locked, partnership=locked.partnership.slug, year=locked.called)
     return locked

@@ -14,27 +14,29 @@ from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.rules import has
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.workshop import kinds, rules
+from frankpledge.partnership.workshop.changes.holding import hold, hold_issue
 from frankpledge.partnership.workshop.models import Issue, State, Workshop
-from frankpledge.partnership.workshop.queries import evidence
 from frankpledge.partnership.workshop.queries.evidence import Problem
 
 FIRST = 8  # issues that the figures put forward
 
 
 @transaction.atomic
-def make(*, partnership: Partnership, year: str, area: str, period: Period, by: Person) -> Workshop:
+def make(
+    *, partnership: Partnership, year: str, area: str, period: Period, problems: Sequence[Problem], by: Person
+) -> Workshop:
     """Prepare the workshop of a year, with the problems that the figures press most as its first issues.
 
-    Where nothing is held there are none, and issues are written by hand. Raises Refused.
+    `problems`: all of its area and period, in the order of their evidence, worked out before. Where nothing is held
+    there are none, and issues are written by hand. Raises Refused.
     """
     check(has(by, Permission.RUN_WORKSHOPS, partnership))
     settled = {"area": area, "period": period.id, "criteria": as_data(criteria()), "made_by": by}
     workshop, new = Workshop.objects.get_or_create(partnership=partnership, year=year, defaults=settled)
     if not new:
-        raise Refused(f"There is a workshop of {year} already.")
-    found = evidence.of_workshop(workshop)
-    _add(workshop, [(problem.title, "", [problem.id]) for problem in found[:FIRST]])
-    record(kinds.WORKSHOP_MADE, by=by, about=workshop, partnership=partnership.slug, year=year)
+        raise Refused(f"There is a workshop of {workshop.called} already.")
+    _add(workshop, [(problem.title, "", [problem.id]) for problem in problems[:FIRST]])
+    record(kinds.WORKSHOP_MADE, by=by, about=workshop, partnership=partnership.slug, year=workshop.called)
     return workshop
 
 
@@ -54,7 +56,7 @@ def add_issue(*, workshop: Workshop, title: str, about: str, measures: Sequence[
 
 def _preparing(workshop: Workshop, by: Person) -> list[Issue]:
     """Its issues, while nobody else adds one."""
-    locked = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    locked = hold(workshop)
     check(rules.may_run(by, locked, State.PREPARING))
     return list(locked.issues.all())
 
@@ -63,7 +65,7 @@ def _added(workshop: Workshop, new: list[tuple[str, str, list[str]]], by: Person
     check(rules.may_add(workshop.issues.count(), len(new)))
     _add(workshop, new)
     slug = workshop.partnership.slug
-    record(kinds.ISSUES_ADDED, by=by, about=workshop, partnership=slug, year=workshop.year, count=len(new))
+    record(kinds.ISSUES_ADDED, by=by, about=workshop, partnership=slug, year=workshop.called, count=len(new))
 
 
 def _add(workshop: Workshop, new: list[tuple[str, str, list[str]]]) -> None:
@@ -76,7 +78,7 @@ def _add(workshop: Workshop, new: list[tuple[str, str, list[str]]]) -> None:
 
 @transaction.atomic
 def change_issue(*, issue: Issue, title: str, about: str, measures: Sequence[str], seen: int, by: Person) -> Issue:
-    check(rules.may_change_issue(by, issue))
+    check(rules.may_run(by, hold_issue(issue), State.PREPARING))
     next_version(issue, seen)
     issue.title, issue.about, issue.measures = title, about, list(measures)
     issue.save(update_fields=["title", "about", "measures", "version"])
@@ -86,12 +88,12 @@ def change_issue(*, issue: Issue, title: str, about: str, measures: Sequence[str
 
 @transaction.atomic
 def remove_issue(*, issue: Issue, seen: int, by: Person) -> None:
-    check(rules.may_change_issue(by, issue))
+    check(rules.may_run(by, hold_issue(issue), State.PREPARING))
     next_version(issue, seen)
-    _record(kinds.ISSUE_REMOVED, issue, by)
     issue.delete()
+    _record(kinds.ISSUE_REMOVED, issue, by)
 
 
 def _record(kind: object, issue: Issue, by: Person) -> None:
     workshop = issue.workshop
-    record(kind, by=by, about=workshop, partnership=workshop.partnership.slug, year=workshop.year)
+    record(kind, by=by, about=workshop, partnership=workshop.partnership.slug, year=workshop.called)

@@ -9,7 +9,8 @@ from frankpledge.partnership.agencies.answers import Refused, check
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.workshop import codes, kinds, rules
-from frankpledge.partnership.workshop.changes.running import given_out, locked_workshop
+from frankpledge.partnership.workshop.changes.holding import hold
+from frankpledge.partnership.workshop.changes.running import given_out
 from frankpledge.partnership.workshop.models import Attendance, Ballot, Issue, Workshop
 from frankpledge.partnership.workshop.queries import ballots, workshops
 
@@ -22,7 +23,7 @@ def take(*, workshop: Workshop, form: str, by: Person) -> Ballot:
 
     The same form sent twice gets the same ballot. Raises Refused for whoever took one before.
     """
-    locked = locked_workshop(workshop)
+    locked = hold(workshop)
     check(rules.may_take(by, locked))
     code = codes.made(f"{workshop.pk}/screen/{by.pk}/{form}", 0)
     if again := locked.ballots.filter(code=codes.digest(code)).first():
@@ -34,7 +35,7 @@ def take(*, workshop: Workshop, form: str, by: Person) -> Ballot:
         raise Refused("Only members of the partnership take a ballot on a screen.")
     Attendance.objects.create(workshop=locked, membership=member, on=timezone.localdate())
     ballot = given_out(locked, code)
-    record(kinds.BALLOT_TAKEN, by=by, about=locked, partnership=locked.partnership.slug, year=locked.year)
+    record(kinds.BALLOT_TAKEN, by=by, about=locked, partnership=locked.partnership.slug, year=locked.called)
     return ballot
 
 
@@ -70,7 +71,7 @@ def send(*, ballot: Ballot) -> None:
 
 def _open(ballot: Ballot) -> Ballot:
     """The ballot as it stands now, while nobody closes the scoring."""
-    workshop = locked_workshop(ballot.workshop)
+    workshop = hold(ballot.workshop)
     row = Ballot.objects.select_for_update().get(pk=ballot.pk)
     row.workshop = workshop
     check(rules.may_score(row))

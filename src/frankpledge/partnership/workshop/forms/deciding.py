@@ -30,7 +30,7 @@ class Decide(Versioned):
     )
     because = forms.CharField(
         label=_("Why?"),
-        help_text=_("Needed where a priority ranks below an issue that is none, at one of the two."),
+        help_text=_("Needed where a priority ranks below an issue that is not a priority, at one of the two."),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from frankpledge.partnership.design.forms import Form, Versioned
+from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.duties import wording
 from frankpledge.partnership.figures.queries.periods import Choice
 from frankpledge.partnership.workshop.queries.evidence import Problem
 from frankpledge.partnership.workshop.rules import MOST_SLIPS
@@ -26,7 +27,7 @@ class Make(Form):
 
     def __init__(self, *arguments: object, years: Sequence[str], periods: Sequence[Choice], **named: object) -> None:
         super().__init__(*arguments, **named)
-        self.fields["year"].choices = [(year, year) for year in years]
+        self.fields["year"].choices = [(year, wording.year(year)) for year in years]
         self.fields["period"].choices = [(one.value, one.words) for one in periods]
         if not periods:
             del self.fields["period"]
@@ -105,10 +106,6 @@ class Withdraw(Form):
 
 class Take(Form):
     form = forms.RegexField(r"^[A-Za-z0-9]{32}\Z", widget=forms.HiddenInput)
-
-
-class Seen(Versioned):
-    """A button that changes a workshop."""
 
 
 def _choices(problems: Sequence[Problem]) -> list[tuple[str, str]]:

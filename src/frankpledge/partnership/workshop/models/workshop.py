@@ -2,6 +2,7 @@ from django.db import models
 
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.audit.kept import ALWAYS
+from frankpledge.partnership.duties import wording
 
 
 class State(models.TextChoices):
@@ -47,10 +48,15 @@ class Workshop(models.Model):
     class Data:
         plain = {
             "id", "partnership", "year", "area", "period", "edition", "criteria", "state", "opened_at", "closed_at",
-            "decided_at", "reopened_because", "made_at", "version",
+            "decided_at", "made_at", "version",
         }  # fmt: skip
-        personal = {"made_by"}
+        personal = {"made_by", "reopened_because"}
         kept = ALWAYS  # how priorities were chosen stays
+
+    @property
+    def called(self) -> str:
+        """Its year as people read it: “2026/27”. In addresses it is its key."""
+        return wording.year(self.year)
 
 
 class Issue(models.Model):
@@ -77,7 +83,7 @@ class Issue(models.Model):
 
     class Data:
         plain = {
-            "id", "workshop", "position", "title", "about", "measures", "evidence", "decision", "rank", "because",
-            "decided_at", "version",
+            "id", "workshop", "position", "title", "measures", "evidence", "decision", "rank", "decided_at", "version",
         }  # fmt: skip
+        personal = {"about", "because"}  # free text may name somebody, though every page asks that it does not
         kept = ALWAYS

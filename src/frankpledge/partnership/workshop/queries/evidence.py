@@ -16,6 +16,7 @@ from frankpledge.evidence.period import Period
 from frankpledge.evidence.statistics.scoring.weighted import Scored
 from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.agencies import here
+from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.workshop.models import Workshop
 
 
@@ -59,13 +60,29 @@ def _problem(found: Found, measure: Measure, scored: Scored) -> Problem:
     )
 
 
-def of_workshop(workshop: Workshop) -> list[Problem]:
-    """By the data that it is pinned to, or by those held now while it is being prepared; none where none are held."""
+@dataclass(frozen=True)
+class Known:
+    """What the figures say of every problem of an area and period, and by which data; "" where none are held."""
+
+    edition: str
+    problems: tuple[Problem, ...]
+
+
+def known(partnership: Partnership, area: str, period: Period, named: str = "") -> Known:
+    """By the data of that name, or by those held now. It takes seconds: ask before anything is locked."""
     try:
-        edition = here.edition(workshop.partnership, workshop.edition)
-        return problems(edition, workshop.area, Period.read(workshop.period))
+        edition = here.edition(partnership, named)
+    except WarehouseError:
+        return Known("", ())
+    try:
+        return Known(edition.name, tuple(problems(edition, area, period)))
     except (NothingToAnalyse, WarehouseError):
-        return []
+        return Known(edition.name, ())
+
+
+def known_of(workshop: Workshop) -> Known:
+    """By the data that it is pinned to, or by those held now while it is being prepared."""
+    return known(workshop.partnership, workshop.area, Period.read(workshop.period), workshop.edition)
 
 
 def of_issue(measures: Iterable[str], known: Iterable[Problem]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from frankpledge.partnership.agencies.finding import Findable, joined
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.seats import Seat
+from frankpledge.partnership.duties import wording
 from frankpledge.partnership.workshop.models import Issue, State
 
 
@@ -25,6 +26,6 @@ def issues(_person: Person, seat: Seat) -> Iterator[Findable]:
             joined(row["about"], row["because"] if decided else ""),
             "workshop:year",
             {"year": year},
-            _("Priority workshop of %(year)s") % {"year": year},
+            _("Priority workshop of %(year)s") % {"year": wording.year(year)},
             timezone.localdate(row["workshop__made_at"]),
         )

@@ -15,6 +15,7 @@ from frankpledge.partnership.workshop.queries.workshops import Turnout, issues, 
 
 Given = dict[str, dict[str, int]]  # what a ballot says: issue → item → score
 FEWEST = 3  # ballots, and people who scored an item: of fewer one could tell who scored what
+ENOUGH = 5  # who scored an item, for its lowest and highest score to be shown: with the middle one, three show all
 TOP = 3
 FAR = 3  # places between people's order and that of the evidence, from which the difference is worth a talk
 
@@ -26,6 +27,10 @@ class ItemSpread:
     item: Item
     raters: int
     spread: Spread | None
+
+    @property
+    def ends(self) -> tuple[int, int] | None:
+        return ends(self.spread) if self.spread else None
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,10 @@ class Apart:
     item: Item
     spread: Spread
 
+    @property
+    def ends(self) -> tuple[int, int] | None:
+        return ends(self.spread)
+
 
 @dataclass(frozen=True)
 class Results:
@@ -64,6 +73,11 @@ class Results:
     turnout: Turnout
     standings: tuple[Standing, ...]
     apart: tuple[Apart, ...]
+
+
+def ends(of: Spread) -> tuple[int, int] | None:
+    """The lowest and the highest score, where enough scored it for them to tell of nobody."""
+    return (of.low, of.high) if of.raters >= ENOUGH else None
 
 
 def results(workshop: Workshop) -> Results:
@@ -144,11 +158,11 @@ def _items(criteria: Criteria, key: str, told: list[Given], raters: Counter) -> 
 
 
 def _apart(standings: tuple[Standing, ...]) -> tuple[Apart, ...]:
-    """The least agreed first; of those, the widest apart."""
+    """The least agreed first; of those, the widest apart. Where few scored, not even the order tells how far."""
     found = [
         Apart(standing.issue, each.item, each.spread)
         for standing in standings
         for each in standing.items
         if each.spread and each.spread.steps >= WIDE
     ]
-    return tuple(sorted(found, key=lambda a: (a.spread.agreement, -a.spread.steps)))
+    return tuple(sorted(found, key=lambda a: (a.spread.agreement, -a.spread.steps) if a.ends else (1, 0)))

@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from frankpledge.partnership.agencies.acting import attempt
-from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.forms import Versioned
 from frankpledge.partnership.workshop import rules, wording
 from frankpledge.partnership.workshop.changes import deciding as changes
 from frankpledge.partnership.workshop.forms.deciding import Decide, Reopen
-from frankpledge.partnership.workshop.forms.preparing import Seen
 from frankpledge.partnership.workshop.models import State
 from frankpledge.partnership.workshop.queries import choices, workshops
 from frankpledge.partnership.workshop.queries.results import results
-from frankpledge.partnership.workshop.views.here import issue_at, running, workshop_at
+from frankpledge.partnership.workshop.views.here import issue_at, page, running, workshop_at
 
 
 @require_safe
@@ -43,13 +42,13 @@ def decide(request: HttpRequest, year: str, issue: int) -> HttpResponse:
             messages.success(request, _("Written down for “%(title)s”.") % {"title": one.title})
             return redirect(f"{reverse('workshop:results', kwargs={'year': year})}#decisions")
     said = {"title": _("Decide on an issue"), "lead": one.title, "submit": _("Save")}
-    return _page(request, form, year, "workshop:results", said)
+    return page(request, form, year, said, to="workshop:results")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_down(request: HttpRequest, year: str) -> HttpResponse:
     one = workshop_at(request, year, State.CLOSED)
-    form = Seen(request.POST or None, initial={"version": one.version})
+    form = Versioned(request.POST or None, initial={"version": one.version})
     if form.is_valid():
         seen = form.cleaned_data["version"]
         if attempt(form, lambda: changes.write_down(workshop=one, seen=seen, by=request.user)):
@@ -60,10 +59,10 @@ def write_down(request: HttpRequest, year: str) -> HttpResponse:
         "submit": _("They are decided"),
         "paragraphs": [
             *map(wording.departure, rules.departures(choices.made(one))),
-            _("Where a priority ranks below an issue that is none, one of the two needs a reason."),
+            _("Where a priority ranks below an issue that is not a priority, one of the two needs a reason."),
         ],
     }
-    return _page(request, form, year, "workshop:results", said)
+    return page(request, form, year, said, to="workshop:results")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,9 +75,4 @@ def reopen(request: HttpRequest, year: str) -> HttpResponse:
             messages.success(request, _("The priorities can be decided again. The scores stay as they are."))
             return redirect("workshop:results", year=year)
     said = {"title": _("Decide the priorities again"), "submit": _("Decide again"), "warning": True}
-    return _page(request, form, year, "workshop:decided", said)
-
-
-def _page(request: HttpRequest, form: Form, year: str, to: str, said: dict[str, object]) -> HttpResponse:
-    back = reverse(to, kwargs={"year": year})
-    return render(request, "design/form-page.html", {"form": form, "back": back, **said})
+    return page(request, form, year, said, to="workshop:decided")

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_http_methods
 
 from frankpledge.evidence.period import Period
 from frankpledge.partnership.agencies.acting import attempt
-from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.forms import Versioned
 from frankpledge.partnership.figures.queries import counting, periods
 from frankpledge.partnership.figures.queries import place as places
 from frankpledge.partnership.workshop.changes import preparing as changes
-from frankpledge.partnership.workshop.forms.preparing import IssueForm, Make, Offered, Seen
+from frankpledge.partnership.workshop.forms.preparing import IssueForm, Make, Offered
 from frankpledge.partnership.workshop.models import Issue, State, Workshop
 from frankpledge.partnership.workshop.queries import evidence, workshops
-from frankpledge.partnership.workshop.views.here import issue_at, workshop_at
+from frankpledge.partnership.workshop.queries.evidence import Known
+from frankpledge.partnership.workshop.views.here import issue_at, once_alone, page, with_evidence, workshop_at
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,10 +30,21 @@ def make(request: HttpRequest) -> HttpResponse:
     offered = periods.choices(held) if held else []
     first = {"year": years[0] if years else "", "period": offered[0].value if offered else ""}
     form = Make(request.POST or None, initial=first, years=years, periods=offered)
+    given = {}
     if form.is_valid():
-        chosen = form.cleaned_data.get("period")
-        given = {"area": place.area.code if place else of.area, "year": form.cleaned_data["year"]}
-        given["period"] = Period.read(chosen) if chosen else Period.ending(today.replace(day=1))
+        chosen, area = form.cleaned_data.get("period"), place.area.code if place else of.area
+        period = Period.read(chosen) if chosen else Period.ending(today.replace(day=1))
+        known = evidence.known(of, area, period)  # before anybody waits for it: see `with_evidence`
+        given = {"year": form.cleaned_data["year"], "area": area, "period": period, "problems": known.problems}
+    return once_alone(request, lambda: _make(request, form, given, bool(offered)))
+
+
+make.does_once_itself = True
+
+
+def _make(request: HttpRequest, form: Make, given: dict[str, object], offered: bool) -> HttpResponse:
+    if given:
+        of = request.seat.partnership
         made = attempt(form, lambda: changes.make(partnership=of, by=request.user, **given))
         if made:
             messages.success(request, _("The workshop is prepared. Look through its issues."))
@@ -44,11 +56,12 @@ def make(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def offered(request: HttpRequest, year: str) -> HttpResponse:
+@with_evidence
+def offered(request: HttpRequest, year: str, known: Known) -> HttpResponse:
     """Issues from the figures that it does not have yet."""
     one = workshop_at(request, year, State.PREPARING)
     held = {measure for issue in workshops.issues(one) for measure in issue.measures}
-    left = [problem for problem in evidence.of_workshop(one) if problem.id not in held]
+    left = [problem for problem in known.problems if problem.id not in held]
     if not left:
         raise Http404
     form = Offered(request.POST or None, problems=left)
@@ -56,32 +69,34 @@ def offered(request: HttpRequest, year: str) -> HttpResponse:
         chosen = [problem for problem in left if problem.id in form.cleaned_data["problems"]]
         if attempt(form, lambda: changes.add_issues(workshop=one, problems=chosen, by=request.user) or True):
             return redirect("workshop:year", year=year)
-    return _page(request, form, one, {"title": _("Add issues from the figures"), "submit": _("Add them")})
+    return page(request, form, year, {"title": _("Add issues from the figures"), "submit": _("Add them")})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, year: str) -> HttpResponse:
+@with_evidence
+def add(request: HttpRequest, year: str, known: Known) -> HttpResponse:
     one = workshop_at(request, year, State.PREPARING)
-    form = IssueForm(request.POST or None, problems=evidence.of_workshop(one))
+    form = IssueForm(request.POST or None, problems=known.problems)
     if form.is_valid() and attempt(form, lambda: _added(request, one, form)):
         messages.success(request, _("The issue was added."))
         return redirect("workshop:year", year=year)
-    return _page(request, form, one, {"title": _("Add an issue"), "submit": _("Add the issue")})
+    return page(request, form, year, {"title": _("Add an issue"), "submit": _("Add the issue")})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, year: str, issue: int) -> HttpResponse:
+@with_evidence
+def change(request: HttpRequest, year: str, issue: int, known: Known) -> HttpResponse:
     one = issue_at(request, year, issue)
     if elsewhere := _no_longer(request, one):
         return elsewhere
     first = {"title": one.title, "about": one.about, "measures": one.measures, "version": one.version}
-    form = IssueForm(request.POST or None, initial=first, problems=evidence.of_workshop(one.workshop))
+    form = IssueForm(request.POST or None, initial=first, problems=known.problems)
     if form.is_valid():
         seen = form.cleaned_data["version"] or 0
         if attempt(form, lambda: changes.change_issue(issue=one, seen=seen, by=request.user, **_given(form, one))):
             messages.success(request, _("The issue was changed."))
             return redirect("workshop:year", year=year)
-    return _page(request, form, one.workshop, {"title": _("Change an issue"), "submit": _("Save")})
+    return page(request, form, year, {"title": _("Change an issue"), "submit": _("Save")})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,14 +104,14 @@ def remove(request: HttpRequest, year: str, issue: int) -> HttpResponse:
     one = issue_at(request, year, issue)
     if elsewhere := _no_longer(request, one):
         return elsewhere
-    form = Seen(request.POST or None, initial={"version": one.version})
+    form = Versioned(request.POST or None, initial={"version": one.version})
     if form.is_valid():
         seen = form.cleaned_data["version"]
         if attempt(form, lambda: changes.remove_issue(issue=one, seen=seen, by=request.user) or True):
             messages.success(request, _("The issue was taken out."))
             return redirect("workshop:year", year=year)
     said = {"title": _("Take an issue out"), "submit": _("Take it out"), "lead": one.title, "warning": True}
-    return _page(request, form, one.workshop, said)
+    return page(request, form, year, said)
 
 
 def _added(request: HttpRequest, one: Workshop, form: IssueForm) -> bool:
@@ -118,8 +133,3 @@ def _given(form: IssueForm, issue: Issue | None = None) -> dict[str, object]:
         "about": form.cleaned_data["about"],
         "measures": form.cleaned_data.get("measures", kept),
     }
-
-
-def _page(request: HttpRequest, form: Form, one: Workshop, said: dict[str, object]) -> HttpResponse:
-    back = reverse("workshop:year", kwargs={"year": one.year})
-    return render(request, "design/form-page.html", {"form": form, "back": back, **said})

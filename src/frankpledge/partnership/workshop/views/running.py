@@ -3,32 +3,33 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from frankpledge.partnership.agencies import submissions
 from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.agencies.addresses import outside
-from frankpledge.partnership.design.forms import Form
+from frankpledge.partnership.design.forms import Versioned
 from frankpledge.partnership.workshop import slips as printing
 from frankpledge.partnership.workshop.changes import running as changes
 from frankpledge.partnership.workshop.changes import scoring
-from frankpledge.partnership.workshop.forms.preparing import Seen, Slips, Take, Withdraw
-from frankpledge.partnership.workshop.models import State, Workshop
+from frankpledge.partnership.workshop.forms.preparing import Slips, Take, Withdraw
+from frankpledge.partnership.workshop.models import State
 from frankpledge.partnership.workshop.queries import workshops
+from frankpledge.partnership.workshop.queries.evidence import Known
 from frankpledge.partnership.workshop.queries.results import FEWEST
 from frankpledge.partnership.workshop.views import holding
-from frankpledge.partnership.workshop.views.here import workshop_at
+from frankpledge.partnership.workshop.views.here import page, with_evidence, workshop_at
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def open_scoring(request: HttpRequest, year: str) -> HttpResponse:
+@with_evidence
+def open_scoring(request: HttpRequest, year: str, known: Known) -> HttpResponse:
     one = workshop_at(request, year, State.PREPARING)
-    form = Seen(request.POST or None, initial={"version": one.version})
+    form = Versioned(request.POST or None, initial={"version": one.version})
     if form.is_valid():
         seen = form.cleaned_data["version"]
-        if attempt(form, lambda: changes.open_scoring(workshop=one, seen=seen, by=request.user)):
+        if attempt(form, lambda: changes.open_scoring(workshop=one, known=known, seen=seen, by=request.user)):
             messages.success(request, _("Scoring is open. Now make slips."))
             return redirect("workshop:year", year=year)
     said = {
@@ -39,7 +40,7 @@ def open_scoring(request: HttpRequest, year: str) -> HttpResponse:
             _("Until scoring is closed nobody sees a score, you included: only how many ballots were begun and sent."),
         ],
     }
-    return _page(request, form, one, said)
+    return page(request, form, year, said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,13 +68,13 @@ def withdraw(request: HttpRequest, year: str) -> HttpResponse:
             return redirect("workshop:year", year=year)
     said = {"title": _("Withdraw a slip"), "submit": _("Withdraw it"), "warning": True}
     said["lead"] = _("For a slip that was lost. One with which somebody has begun to score can’t be withdrawn.")
-    return _page(request, form, one, said)
+    return page(request, form, year, said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, year: str) -> HttpResponse:
     one = workshop_at(request, year, State.OPEN)
-    form = Seen(request.POST or None, initial={"version": one.version})
+    form = Versioned(request.POST or None, initial={"version": one.version})
     if form.is_valid():
         seen = form.cleaned_data["version"]
         if attempt(form, lambda: changes.close_scoring(workshop=one, seen=seen, by=request.user)):
@@ -91,7 +92,7 @@ def close(request: HttpRequest, year: str) -> HttpResponse:
             _("At least %(fewest)s have to be sent: of fewer one could tell who scored what.") % told,
         ],
     }
-    return _page(request, form, one, said)
+    return page(request, form, year, said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,8 +107,3 @@ def take(request: HttpRequest, year: str) -> HttpResponse:
             holding.give(response, ballot)
             return response
     return render(request, "workshop/take.html", {"form": form, "workshop": one})
-
-
-def _page(request: HttpRequest, form: Form, one: Workshop, said: dict[str, object]) -> HttpResponse:
-    back = reverse("workshop:year", kwargs={"year": one.year})
-    return render(request, "design/form-page.html", {"form": form, "back": back, **said})

@@ -27,7 +27,7 @@ def workshop(request: HttpRequest, year: str) -> HttpResponse:
     one = workshop_at(request, year)
     issues = queries.issues(one)
     preparing = one.state == State.PREPARING
-    known = evidence.of_workshop(one) if preparing else []
+    known = evidence.known_of(one).problems if preparing else ()
     shown = {
         "workshop": one,
         "rows": [

@@ -1,1 +1,0 @@
-"""Real pages with real rows in them: reading changes nothing, and a row of another partnership does not exist."""
