@@ -60,7 +60,7 @@ def test_the_difference_marks_words_and_names_what_is_the_same(correcting_it, fr
     freeze(correcting_it)
     said = page(as_("councillor"), f"{HERE}versions/2/changes/")
     assert "added:" in said and "really" in said and "<ins>" in said
-    same = said.partition("Chapters that did not change")[2]
+    same = said.partition("Chapters whose words did not change")[2]
     assert "The area and its people" in same and "Burglary" not in same
     page(as_("councillor"), f"{HERE}versions/1/changes/", 404)
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from frankpledge.evidence.statistics.scoring.criteria import as_data, criteria
+from frankpledge.partnership.assess.changes import explaining
 from frankpledge.partnership.assess.queries import years
 from frankpledge.partnership.assess.queries.agreed import agreed
 from frankpledge.partnership.consult.models import Concern
@@ -75,3 +76,17 @@ def test_each_box_of_the_law_names_the_chapters_that_serve_it(bare_assessment, m
     monkeypatch.setattr(years, "area_name", lambda assessment: "Silverpit")
     met = {box.letter: box.met_in for box in agreed(bare_assessment, timezone.localdate()).boxes}
     assert list(met) == list("abcdefg") and "Burglary" in met["a"] and met["d"] == ("What should come first",)
+
+
+def test_the_reason_of_a_change_that_newer_data_took_away_is_not_printed(bare_assessment, burglary, person):
+    said = {"text": "Two arrests.", "evidence": "The court's register.", "by": person("analyst"), "seen": 0}
+    explaining.explain(chapter=burglary, measure="burglary", grade="known", **said)
+    on = timezone.localdate()
+    assert [one.why for one in agreed(bare_assessment, on).chapters if one.key == "burglary"][0]
+    burglary.findings.update(verdict="no clear change")
+    assert not any(one.why for one in agreed(bare_assessment, on).chapters)
+
+
+def test_what_nobody_knows_rests_on_nothing(burglary, person):
+    said = {"text": "The court could tell.", "evidence": "The court's register.", "by": person("analyst"), "seen": 0}
+    assert explaining.explain(chapter=burglary, measure="burglary", grade="unknown", **said).evidence == ""

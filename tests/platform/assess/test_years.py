@@ -132,7 +132,7 @@ def test_its_page_tells_how_far_it_is_in_few_queries(bare_assessment, burglary, 
     assert "<strong>0 of 29</strong>" in seen
     assert "<strong>22</strong> findings to settle" in seen and "<strong>21</strong> changes to explain" in seen
     assert "2 findings to settle, 1 change to explain, no commentary yet." in seen
-    assert "matters the law asks for are not complete" in seen
+    assert "points of the checklist are not complete" in seen
     assert "No priority workshop is prepared" in seen and "Freeze this assessment" in seen
 
 

@@ -30,7 +30,8 @@ def explain(
         row = Explanation(chapter=chapter, measure=measure)
     else:
         next_version(row, seen)
-    row.grade, row.text, row.evidence, row.changed_by = grade, text, evidence, by
+    row.grade, row.text, row.changed_by = grade, text, by
+    row.evidence = "" if grade == Grade.UNKNOWN else evidence  # what nobody knows rests on nothing
     row.save()
     year, slug = chapter.assessment.year, chapter.assessment.partnership.slug
     told = {"measure": wording.measure(measure), "title": called(chapter.key), "year": year}

@@ -62,6 +62,7 @@ def _chapter(one: Content, partnership: Partnership) -> Chapter:
                 e.evidence,
             )
             for e in one.explanations
+            if one.rose_or_fell(e.measure)  # newer data may have taken the change away that somebody explained
         ),
         written_by=one.chapter.agency.name if one.chapter.agency else partnership.name,
         signed_for=signed.agency if signed else "",
