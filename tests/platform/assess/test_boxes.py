@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
@@ -184,6 +185,26 @@ def test_words_tell_of_last_years_plan_and_of_the_county_and_nothing_is_said_in_
     write(opened, "county", "There are no matters for the county.")
     found = of(opened)
     assert found["f"].done and found["g"].done
+
+
+def test_what_only_words_fill_is_told_as_written_and_not_as_complete(opened, as_):
+    write(opened, "last-year", "Nonsense.")
+    write(opened, "priorities", "Nonsense.")
+    Finding.objects.filter(chapter__key="burglary").update(taken=Taken.TAKEN)
+    say()
+    assert {letter: (box.done, box.by_words) for letter, box in of(opened).items()} == {
+        "a": (False, False), "b": (True, False), "c": (False, False), "d": (True, True), "e": (True, False),
+        "f": (True, True), "g": (False, False),
+    }  # fmt: skip
+    page = as_("analyst").get(f"{PAGE}boxes/").content.decode()
+    assert "2 of 7 are complete." in page and "In 2 more something is written" in page
+    assert [len(re.findall(rf">\s*{said}\s*<", page)) for said in ("Something is written", "Complete")] == [2, 2]
+
+
+def test_the_misuse_of_substances_is_only_written_of(opened):
+    Finding.objects.update(taken=Taken.TAKEN)
+    write(opened, "substance-misuse", "Nonsense.")
+    assert of(opened)["a"].done and of(opened)["a"].by_words
 
 
 def test_matters_for_the_county_are_asked_of_districts_alone(opened):

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.consult import pasted
 from frankpledge.partnership.consult.forms import pasting as forms
 from frankpledge.partnership.consult.models import Concern
@@ -84,6 +85,50 @@ def test_one_wrong_line_and_nothing_is_written_down(silverpit, as_):
 )
 def test_what_is_wrong_with_a_line_is_said(text, said):
     assert any(said in each for each in wrong(text)), wrong(text)
+
+
+@pytest.mark.parametrize("heading", ["when", "Raised on", "date", "Date raised"])
+def test_near_names_of_a_heading_are_taken(heading):
+    (line,) = pasted.read(f"title;who said so;{heading}\nSpeeding;Parishes;1/6/2026", COMMON, (), TODAY).lines
+    assert line.said.raised_on == dt.date(2026, 6, 1)
+
+
+def test_an_unknown_heading_is_named_and_nothing_is_taken():
+    found = pasted.read("title,who said so,raised onn\nSpeeding,Parishes,1/6/2026", COMMON, (), TODAY)
+    assert not found.lines and len(found.wrong) == 1
+    assert found.wrong[0].startswith("Line 1: there is no heading “raised onn”. There are: title; in more words;")
+    twice = wrong("title;who said so;when;date\nSpeeding;Parishes;;")
+    assert twice == ["Line 1: “when” is the heading of two columns."]
+
+
+def test_a_line_for_a_spreadsheet_and_its_empty_columns_are_passed_over():
+    text = "sep=;\ntitle;who said so;;\nSpeeding, fast;Parishes;;\nNoise;Parishes;;;;\nFog;;;"
+    found = pasted.read(text, COMMON, (), TODAY)
+    assert [(line.number, line.said.title) for line in found.lines] == [(3, "Speeding, fast"), (4, "Noise")]
+    assert found.wrong == ["Line 5: “who said so” is missing."]
+    (line,) = pasted.read("Speeding;Parishes;14;31;;", COMMON, (), TODAY).lines
+    assert (line.said.people, line.said.asked) == (14, 31)
+    assert wrong("title;;who said so\nSpeeding;x;Parishes") == ["Line 2: a cell stands in a column without a heading."]
+    assert not wrong("title;;who said so\nSpeeding;;Parishes")
+
+
+@pytest.mark.parametrize("head", ["", "title,who said so\n"])
+def test_a_semicolon_within_quotation_marks_cuts_nothing(head):
+    (line,) = pasted.read(f'{head}"Speeding; too fast",Parishes', COMMON, (), TODAY).lines
+    assert (line.said.title, line.said.group) == ("Speeding; too fast", "Parishes")
+
+
+def test_marks_that_turn_the_direction_are_taken_out_of_a_file_too():
+    (line,) = pasted.read("Ring \u202e526\u202c times;Parishes", COMMON, (), TODAY).lines
+    assert line.said.title == "Ring 526 times"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Fog;A", "1 concern was written down"), (SHORT["concerns"], "3 concerns were")]
+)
+def test_the_log_tells_one_from_several(silverpit, as_, text, said):
+    take(as_("analyst"), SHORT | {"concerns": text})
+    assert Event.objects.get(kind="concerns written down").sentence.startswith(said)
 
 
 def test_how_it_came_and_when_is_said_by_the_line_or_for_all():

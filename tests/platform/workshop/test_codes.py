@@ -79,5 +79,24 @@ def test_all_addresses_together_are_slowed_too(room, telephone, no_limit_yet, se
     assert found == [200] * 5 + [429] * 2
 
 
-def test_both_limits_stand_in_the_settings(settings):
-    assert settings.ACCOUNT_RATE_LIMITS["slip_refused"] == "30/m/ip,1000/m/key"
+def test_one_who_mistypes_shuts_nobody_else_out_of_a_room_behind_one_address(room, telephone, no_limit_yet):
+    room.open(slips=1)
+    for n in range(2000, 2035):
+        wrong = telephone.post("/score/", {"code": f"BCDFG2{n:04}"})
+    assert wrong.status_code == 429
+    other = type(telephone)(SERVER_NAME="127.0.0.1")
+    assert other.post("/score/", {"code": room.codes[0]})["Location"] == "/score/ballot/"
+
+
+def test_whoever_keeps_no_cookies_is_counted_by_the_address(room, telephone, no_limit_yet, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"slip_refused_here": "30/m/key", "slip_refused": "7/m/ip,1000/m/key"}
+    found = []
+    for n in range(2000, 2009):
+        telephone.cookies.clear()
+        found.append(telephone.post("/score/", {"code": f"BCDFG2{n:04}"}).status_code)
+    assert found == [200] * 7 + [429] * 2
+
+
+def test_the_limits_stand_in_the_settings(settings):
+    assert settings.ACCOUNT_RATE_LIMITS["slip_refused_here"] == "30/m/key"
+    assert settings.ACCOUNT_RATE_LIMITS["slip_refused"] == "200/m/ip,1000/m/key"

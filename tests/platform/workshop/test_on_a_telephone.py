@@ -164,6 +164,12 @@ def test_the_pages_are_clean_to_axe_and_fit_a_telephone(site, opened):
     for path in ("2025-26/results/", "2026-27/", "2026-27/take/", "2026-27/slips/"):
         page.goto(f"{site.address}/p/silverpit/workshops/{path}")
         found[path] = (faults(page), fits(page))
+    page.goto(f"{site.address}/p/silverpit/workshops/2026-27/take/")
+    page.get_by_label("Put that one aside").check()
+    press(page, "Take a ballot")
+    found["taken"] = (faults(page), fits(page))
+    assert page.get_by_role("heading", level=1).inner_text() == "You have a ballot"
+    page.goto(f"{site.address}/p/silverpit/workshops/2026-27/slips/")
     page.get_by_label("How many slips?").fill("3")
     press(page, "Make them")
     found["printed"] = (faults(page), fits(page))

@@ -84,6 +84,27 @@ def test_with_fewer_than_three_ballots_scoring_is_not_closed(room):
         room.close()
 
 
+def test_what_nobody_could_judge_is_not_closed_into_nothing_for_good(room):
+    room.open(slips=5)
+    for n, code in enumerate(room.codes[:4]):
+        room.score(code, lambda place, item, n=n: 4 if n < 2 and item == "physical" else None)
+    with pytest.raises(Refused, match="No issue was scored by three people yet"):
+        room.close()
+    room.score(room.codes[4], lambda place, item: 4)
+    assert room.close().fresh().state == "closed"
+
+
+def test_what_is_not_ranked_has_empty_cells_where_the_page_has_dashes(room, as_):
+    room.open(slips=3)
+    for code in room.codes:
+        room.score(code, lambda place, item: 4 if place else None)
+    room.close()
+    rows = json.loads(as_("coordinator").get(f"{AT}results/?format=json").getvalue())
+    shares = [[row[key] for key in row if key.startswith("Among the first")] for row in rows]
+    assert {row["Issue"] for row, pair in zip(rows, shares, strict=True) if pair == [None, None]} == {"Burglary"}
+    assert {row["Issue"] for row in rows if row["Place"] is None} == {"Burglary"}
+
+
 def test_what_fewer_than_three_scored_is_neither_shown_nor_counted(room):
     room.open(slips=3)
     for n, code in enumerate(room.codes):

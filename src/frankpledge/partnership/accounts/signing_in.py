@@ -69,7 +69,8 @@ LIMITS = {
         "login": "60/m/ip",
         "login_failed": "30/m/ip,20/h/key",  # the second is of an account, from wherever: accounts/knocking.py
         "reset_password": "20/m/ip,5/h/key",
-        "slip_refused": "30/m/ip,1000/m/key",  # wrong codes of a priority workshop: of an address, and of all together
+        "slip_refused_here": "30/m/key",  # wrong codes of a priority workshop: of a browser;
+        "slip_refused": "200/m/ip,1000/m/key",  # of an address, behind which a whole room may be; and of all together
     },
     # Five failures of an account from one address shut it there for a quarter of an hour.
     "AXES_FAILURE_LIMIT": 5,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from frankpledge.partnership.agencies.answers import Refused, check
 from frankpledge.partnership.agencies.changes.versions import next_version
@@ -38,7 +39,8 @@ def write(*, partnership: Partnership, said: Said, by: Person) -> Concern:
 def write_all(*, partnership: Partnership, said: Sequence[Said], by: Person) -> list[Concern]:
     """All of a list, or none where one is refused. Raises Refused."""
     made = [_written(partnership, one, by) for one in said]
-    record(kinds.CONCERNS_WRITTEN, by=by, partnership=partnership.slug, n=len(made))
+    what = ngettext("%(n)d concern was", "%(n)d concerns were", len(made)) % {"n": len(made)}
+    record(kinds.CONCERNS_WRITTEN, by=by, partnership=partnership.slug, what=what)
     return made
 
 

@@ -1,6 +1,9 @@
 """What stands in the files of this room's lists. What the register is downloaded as can be pasted in again."""
 
+from django.utils.translation import gettext as _
+
 from frankpledge.evidence.measures.model import THEMES
+from frankpledge.evidence.sentence import listed
 from frankpledge.partnership.consult.models import Concern, Way
 from frankpledge.partnership.consult.queries.ranking import Ranked
 
@@ -26,6 +29,45 @@ CONCERNS = {
     WITHDRAWN_ON: lambda c: c.withdrawn_on,
     BECAUSE: lambda c: c.withdrawn_because,
 }
+NEAR = {  # other words for a heading, as people's own lists have them
+    "what it is about": TITLE, "concern": TITLE, "details": WORDS, "description": WORDS, "way": WAY, "source": WAY,
+    "group": GROUP, "raised by": GROUP, "who": GROUP, "date": RAISED_ON, "raised on": RAISED_ON,
+    "date raised": RAISED_ON, "day": RAISED_ON, "how many": PEOPLE, "people": PEOPLE, "of how many": ASKED,
+    "asked": ASKED, "place": PLACE, "location": PLACE, "first": FIRST, "date answered": ANSWERED_ON,
+    "withdrawn": WITHDRAWN_ON,
+}  # fmt: skip
+
+
+def headings(cells: list[str]) -> tuple[str, ...] | None:
+    """The headings that a line holds, by the names they have here; None for a line that holds a concern.
+
+    An unknown one stays as it was typed. Empty columns on the right are none.
+    """
+    typed = [" ".join(cell.split()) for cell in cells]
+    while typed and not typed[-1]:
+        typed.pop()
+    named = [_heading(cell.casefold()) for cell in typed]
+    known = sum(name in CONCERNS for name in named)
+    if known < 2 and TITLE not in (cell.casefold() for cell in typed):
+        return None
+    return tuple(name if name in CONCERNS else cell for name, cell in zip(named, typed, strict=True))
+
+
+def _heading(typed: str) -> str:
+    return typed if typed in CONCERNS else NEAR.get(typed, typed)
+
+
+def wrong(found: tuple[str, ...]) -> str:
+    """What is wrong with a line of headings, in a sentence; "" for nothing."""
+    if unknown := [name for name in found if name and name not in CONCERNS]:
+        names = listed([f"“{name[:40]}”" for name in unknown])
+        told = {"names": names, "known": "; ".join(CONCERNS)}
+        return _("there is no heading %(names)s. There are: %(known)s.") % told
+    if twice := next((name for name in found if name and found.count(name) > 1), None):
+        return _("“%(name)s” is the heading of two columns.") % {"name": twice}
+    return ""
+
+
 RANKING = {
     "place": lambda one: one.place,
     "what": lambda one: one.title,

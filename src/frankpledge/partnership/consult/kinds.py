@@ -3,7 +3,7 @@
 from frankpledge.partnership.audit.kinds import kind
 
 CONCERN_WRITTEN = kind("concern written down", "a concern of {raised} was written down, by this way: {way}")
-CONCERNS_WRITTEN = kind("concerns written down", "{n} concerns were written down from a list")
+CONCERNS_WRITTEN = kind("concerns written down", "{what} written down from a list")
 CONCERN_CHANGED = kind("concern changed", "a concern was changed: {what}")
 CONCERN_ANSWERED = kind("concern answered", "it was written down that a concern was answered on {on}")
 ANSWER_TAKEN_BACK = kind("answer taken back", "a concern is no longer taken as answered")

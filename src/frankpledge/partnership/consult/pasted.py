@@ -7,6 +7,7 @@ Whole: a line of headings as in `columns.py`, in any order. Semicolons, tabs or 
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -16,9 +17,12 @@ from frankpledge.partnership.consult import columns, personal, rules
 from frankpledge.partnership.consult.cells import CELLS, Wrong
 from frankpledge.partnership.consult.models import Concern
 from frankpledge.partnership.consult.said import Said
+from frankpledge.partnership.design.forms import unturned
 from frankpledge.partnership.design.spreadsheets import FORMULA
 from frankpledge.partnership.design.wording import dated
 
+_SEP = re.compile(r'\n*"?sep=([;,\t|])"?[ ;,]*\n', re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
 SHORT = (columns.TITLE, columns.GROUP, columns.PEOPLE, columns.ASKED)
 MOST = 300  # lines
 _LONGEST = {
@@ -84,9 +88,7 @@ def read(text: str, common: Common, known: Collection[tuple], today: dt.date) ->
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Heading → cell, with the number of the line that each row begins in; "" → what is wrong with a row's shape."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    between = next((mark for mark in "\t;" if mark in first), ",")
+    text, between = _between(unturned(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
     reader = csv.reader(io.StringIO(text), delimiter=between, skipinitialspace=True, strict=True)
     headings, begins = None, 1
     for cells in reader:
@@ -95,20 +97,43 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         if not any(cells):
             continue
         if headings is None:
-            names = [cell.casefold() for cell in cells]
-            headings = names if columns.TITLE in names else SHORT
-            if headings is names:
+            headings = columns.headings(cells) or SHORT
+            if headings is not SHORT:
+                if wrong := columns.wrong(headings):
+                    yield number, {"": wrong}
+                    return
                 continue
-        yield number, _named(cells, headings)
+        yield number, _named(_without_empty_ends(cells, len(headings)), headings)
 
 
-def _named(cells: list[str], headings: tuple[str, ...] | list[str]) -> dict[str, str]:
+def _between(text: str) -> tuple[str, str]:
+    """The text without a first line `sep=;`, which some spreadsheets write, and what stands between its parts.
+
+    What stands in quotation marks is no part's end. The line is left empty, so that lines keep their numbers.
+    """
+    if found := _SEP.match(text):
+        return "\n" * found[0].count("\n") + text[found.end() :], found[1]
+    first = next((line for line in _QUOTED.sub("", text).split("\n") if line.strip()), "")
+    return text, next((mark for mark in "\t;" if mark in first), ",")
+
+
+def _without_empty_ends(cells: list[str], wanted: int) -> list[str]:
+    """Without the empty columns that a spreadsheet adds on the right."""
+    while len(cells) > wanted and not cells[-1]:
+        cells = cells[:-1]
+    return cells
+
+
+def _named(cells: list[str], headings: tuple[str, ...]) -> dict[str, str]:
     if headings is SHORT and not 2 <= len(cells) <= len(SHORT):
         said = _("there must be two to four parts (what it is about; who said so; how many; of how many), and there")
         return {"": said + " " + _("are %(n)d.") % {"n": len(cells)}}
     if len(cells) > len(headings):
         return {"": _("it has more parts than there are headings.")}
-    return dict(zip(headings, cells, strict=False))
+    named = [(heading, cell) for heading, cell in zip(headings, cells, strict=False) if heading or cell]
+    if any(not heading for heading, _cell in named):
+        return {"": _("a cell stands in a column without a heading.")}
+    return dict(named)
 
 
 def _bare(cell: str) -> str:

@@ -25,7 +25,8 @@ def _end(place: int) -> Callable[[Row], object]:
 
 
 def _share(name: str) -> Callable[[Row], object]:
-    return lambda row: int(half_up(100 * getattr(row.standing.steady, name)))
+    """In percent; empty for what is not ranked, as on the page."""
+    return lambda row: int(half_up(100 * getattr(row.standing.steady, name))) if row.standing.place else None
 
 
 COLUMNS: dict[str, Callable[[Row], object]] = {

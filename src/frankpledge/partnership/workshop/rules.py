@@ -81,12 +81,18 @@ def may_score(ballot: Ballot) -> Answer:
     return answer
 
 
-def may_close(person: Person, workshop: Workshop, sent: int) -> Answer:
+def may_close(person: Person, workshop: Workshop, sent: int, scored: bool) -> Answer:
+    """`scored`: whether anything was scored by as many as it takes to be shown. What is closed stays closed."""
     answer = may_run(person, workshop, State.OPEN)
     if answer and sent < FEWEST:
         return No(
             f"{sent} of the ballots were sent. Scores are shown from {FEWEST} on: "
             "of fewer one could tell who scored what."
+        )
+    if answer and not scored:
+        return No(
+            "No issue was scored by three people yet, so there would be nothing to show. "
+            "Scoring can't be opened again: make more slips, and close it when others have sent their scores."
         )
     return answer
 

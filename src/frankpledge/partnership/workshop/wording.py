@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from frankpledge.evidence.analyses.scores.told import percent
+from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.statistics.scoring.raters import Spread
 from frankpledge.evidence.statistics.scoring.risk import Part
@@ -74,10 +75,15 @@ def chance(share: float) -> str:
 
 def steadiness(found: Results) -> str:
     """How far the order hangs on who was there and on the weights, in a sentence about the first."""
-    first = next((s for s in found.standings if s.place), None)
-    if first is None:
+    first = [s for s in found.standings if s.place == 1]
+    if not first:
         return _("Too little was scored for an order.")
-    told = {"title": first.issue.title, "rooms": percent(first.steady.rooms), "weights": percent(first.steady.weights)}
+    if len(first) > 1:
+        return _("%(titles)s have the highest risk together.") % {
+            "titles": listed([f"“{s.issue.title}”" for s in first])
+        }
+    (one,) = first
+    told = {"title": one.issue.title, "rooms": percent(one.steady.rooms), "weights": percent(one.steady.weights)}
     return (
         _(
             "“%(title)s” has the highest risk. It would be among the first in %(rooms)s of other groups like this one, "

@@ -57,7 +57,8 @@ class Met:
 class Box:
     """`law`: where it is written; `asks`: in plain words. `applies`: whether it is asked of a partnership of this tier.
 
-    `binds`: whether the law asks it, and it is no guide alone. `hints`: what is worth a thought and does not make the
+    `binds`: whether the law asks it, and it is no guide alone. `by_words`: it is met because something is written, and
+    nothing here knows whether that says what is asked. `hints`: what is worth a thought and does not make the
     box incomplete.
     """
 
@@ -70,6 +71,7 @@ class Box:
     met: tuple[Met, ...] = ()
     hints: tuple[str, ...] = ()
     binds: bool = True
+    by_words: bool = False
 
     @property
     def done(self) -> bool:
@@ -104,6 +106,7 @@ def _box(letter: str, year: Year, until: dt.date) -> Box:
         tuple(Met(one.chapter.title, _chapter(one)) for one in year.bearing(letter)),
         tuple(found.hints),
         is_bound(partnership),
+        applies and not found.missing and found.by_words,
     )
 
 

@@ -33,8 +33,11 @@ class Missing:
 
 @dataclass
 class Lacking:
+    """`by_words`: nothing but words can fill it as things stand, whatever they say."""
+
     missing: list[Missing] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
+    by_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def of(letter: str, year: Year, until: dt.date) -> Lacking:
 
 
 def _levels(year: Year, _until: dt.date) -> Lacking:
-    found = Lacking()
+    found = Lacking(by_words=True)  # as far as the misuse of substances is asked for
     for one in year.bearing("a"):
         if one.said or written(one) or one.chapter.key == SUBSTANCES:
             continue
@@ -152,7 +155,7 @@ def _title(measure: str) -> str:
 
 
 def _first(year: Year, _until: dt.date) -> Lacking:
-    found, words = Lacking(), year.worded("d")
+    found, words = Lacking(by_words=not year.decided), year.worded("d")
     if not year.decided and not words:
         said = _("No workshop has decided, and nothing is written on what should come first.")
         found.missing.append(Missing(said, year.chapter(year.bearing("d")[0])))
@@ -162,8 +165,8 @@ def _first(year: Year, _until: dt.date) -> Lacking:
 
 
 def _wanted(year: Year, until: dt.date) -> Lacking:
-    found, words = Lacking(), year.worded("e")
-    ways = ways_used(list(year.concerns))
+    words, ways = year.worded("e"), ways_used(list(year.concerns))
+    found = Lacking(by_words=not ways)
     if not ways and not words:
         said = _("No concern was written down in the twelve months to %(day)s, and nothing is written here.")
         if year.concerns:
@@ -190,7 +193,7 @@ def _county(year: Year, _until: dt.date) -> Lacking:
 
 def _words(year: Year, letter: str, said: str) -> Lacking:
     if year.worded(letter):
-        return Lacking()
+        return Lacking(by_words=True)
     return Lacking([Missing(said, year.chapter(year.bearing(letter)[0]))])
 
 

@@ -16,6 +16,7 @@ from frankpledge.partnership.workshop.changes.holding import hold
 from frankpledge.partnership.workshop.models import Ballot, State, Workshop
 from frankpledge.partnership.workshop.queries import evidence, workshops
 from frankpledge.partnership.workshop.queries.evidence import Known
+from frankpledge.partnership.workshop.queries.results import is_scored
 
 SPARE = 60  # blank ballots, so that nobody can tell those on paper from those on a screen by their numbers
 
@@ -100,7 +101,7 @@ def close_scoring(*, workshop: Workshop, seen: int, by: Person) -> Workshop:
     """Only ballots that were sent count. Raises Refused while there are too few."""
     locked = hold(workshop)
     sent = workshops.turnout(locked).sent
-    check(rules.may_close(by, locked, sent))
+    check(rules.may_close(by, locked, sent, is_scored(locked)))
     next_version(locked, seen)
     locked.state, locked.closed_at = State.CLOSED, timezone.now()
     locked.save(update_fields=["state", "closed_at"])

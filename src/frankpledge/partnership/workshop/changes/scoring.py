@@ -14,7 +14,7 @@ from frankpledge.partnership.workshop.changes.running import given_out
 from frankpledge.partnership.workshop.models import Attendance, Ballot, Issue, Workshop
 from frankpledge.partnership.workshop.queries import ballots, workshops
 
-TAKEN = "You have taken your ballot already. It is open in the browser in which you took it."
+TAKEN = "You have taken your ballot already. Go on with it where you took it, or by the code that you were shown."
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def take(*, workshop: Workshop, form: str, by: Person) -> Ballot:
     """
     locked = hold(workshop)
     check(rules.may_take(by, locked))
-    code = codes.made(f"{workshop.pk}/screen/{by.pk}/{form}", 0)
+    code = code_of(workshop, form, by)
     if again := locked.ballots.filter(code=codes.digest(code)).first():
         return again
     if workshops.has_taken(by, locked):
@@ -37,6 +37,11 @@ def take(*, workshop: Workshop, form: str, by: Person) -> Ballot:
     ballot = given_out(locked, code)
     record(kinds.BALLOT_TAKEN, by=by, about=locked, partnership=locked.partnership.slug, year=locked.called)
     return ballot
+
+
+def code_of(workshop: Workshop, form: str, by: Person) -> str:
+    """By which the ballot that somebody took with a form is gone on with. It is kept nowhere."""
+    return codes.made(f"{workshop.pk}/screen/{by.pk}/{form}", 0)
 
 
 @transaction.atomic

@@ -105,7 +105,18 @@ class Withdraw(Form):
 
 
 class Take(Form):
+    """`asked`: this browser is in the middle of a ballot, and is asked before it holds another."""
+
+    aside = forms.BooleanField(
+        label=_("Put that one aside"),
+        error_messages={"required": _("Go on with the ballot that is open here, or say that you put it aside")},
+    )
     form = forms.RegexField(r"^[A-Za-z0-9]{32}\Z", widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: object, asked: bool, **named: object) -> None:
+        super().__init__(*arguments, **named)
+        if not asked:
+            del self.fields["aside"]
 
 
 def _choices(problems: Sequence[Problem]) -> list[tuple[str, str]]:

@@ -86,13 +86,24 @@ def results(workshop: Workshop) -> Results:
         raise LookupError("Scores are shown when scoring is closed.")
     of, criteria = issues(workshop), of_data(workshop.criteria)
     ballots = _sent(workshop, criteria, of)
-    raters = Counter((issue, item) for ballot in ballots for issue, given in ballot.items() for item in given)
+    raters = _raters(ballots)
     told = [
         {issue: {i: s for i, s in given.items() if raters[issue, i] >= FEWEST} for issue, given in ballot.items()}
         for ballot in ballots
     ]
     standings = _standings(criteria, of, told, raters) if of else ()
     return Results(criteria, turnout(workshop), standings, _apart(standings))
+
+
+def is_scored(workshop: Workshop) -> bool:
+    """Whether there would be anything to show: a question that enough scored. It tells neither which nor what."""
+    ballots = _sent(workshop, of_data(workshop.criteria), issues(workshop))
+    return any(count >= FEWEST for count in _raters(ballots).values())
+
+
+def _raters(ballots: list[Given]) -> Counter:
+    """How many scored each question of each issue."""
+    return Counter((issue, item) for ballot in ballots for issue, given in ballot.items() for item in given)
 
 
 def _sent(workshop: Workshop, criteria: Criteria, of: list[Issue]) -> list[Given]:
@@ -111,12 +122,17 @@ def _sent(workshop: Workshop, criteria: Criteria, of: list[Issue]) -> list[Given
     ]
 
 
+def first_so_many(issues: int) -> int:
+    """How many count as the first: of three issues two, since all three always are among the first three."""
+    return min(TOP, max(issues - 1, 1))
+
+
 def _standings(criteria: Criteria, of: list[Issue], told: list[Given], raters: Counter) -> tuple[Standing, ...]:
     keys = [str(issue.pk) for issue in of]
     risks = _risks(criteria, keys, told)
     place = _places({key: found.risk.score for key, found in risks.items()})
     by_evidence = _places({key: issue.evidence.get("score") for key, issue in zip(keys, of, strict=True)})
-    steady = steadiness(criteria, keys, told, min(TOP, max(len(of) - 1, 1)))
+    steady = steadiness(criteria, keys, told, first_so_many(len(of)))
     made = [
         Standing(
             issue,

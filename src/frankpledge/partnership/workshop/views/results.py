@@ -9,7 +9,7 @@ from frankpledge.partnership.design import exports
 from frankpledge.partnership.workshop import columns, drawing, wording
 from frankpledge.partnership.workshop.models import State
 from frankpledge.partnership.workshop.queries import choices
-from frankpledge.partnership.workshop.queries.results import ENOUGH, FAR, FEWEST, TOP
+from frankpledge.partnership.workshop.queries.results import ENOUGH, FAR, FEWEST, first_so_many
 from frankpledge.partnership.workshop.queries.results import results as of_workshop
 from frankpledge.partnership.workshop.rules import departures
 from frankpledge.partnership.workshop.views.here import running, workshop_at
@@ -36,6 +36,6 @@ def results(request: HttpRequest, year: str) -> HttpResponse:
         "fewest": FEWEST,
         "enough": ENOUGH,
         "far": FAR,
-        "top": TOP,
+        "top": first_so_many(len(found.standings)),
     }
     return render(request, "workshop/results.html", shown)

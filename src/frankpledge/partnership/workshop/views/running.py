@@ -4,18 +4,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from frankpledge.partnership.agencies import submissions
 from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.agencies.addresses import outside
 from frankpledge.partnership.design.forms import Versioned
+from frankpledge.partnership.workshop import codes
 from frankpledge.partnership.workshop import slips as printing
 from frankpledge.partnership.workshop.changes import running as changes
 from frankpledge.partnership.workshop.changes import scoring
 from frankpledge.partnership.workshop.forms.preparing import Slips, Take, Withdraw
-from frankpledge.partnership.workshop.models import State
-from frankpledge.partnership.workshop.queries import workshops
+from frankpledge.partnership.workshop.models import State, Workshop
+from frankpledge.partnership.workshop.queries import ballots, workshops
 from frankpledge.partnership.workshop.queries.evidence import Known
 from frankpledge.partnership.workshop.queries.results import FEWEST
 from frankpledge.partnership.workshop.views import holding
@@ -37,7 +39,10 @@ def open_scoring(request: HttpRequest, year: str, known: Known) -> HttpResponse:
         "submit": _("Open scoring"),
         "paragraphs": [
             _("The issues and what the figures say of them then stay as they are."),
-            _("Until scoring is closed nobody sees a score, you included: only how many ballots were begun and sent."),
+            _(
+                "Until scoring is closed nobody sees a score, you included: only how many ballots were begun and sent. "
+                "Each sees what they scored, in the browser in which they did."
+            ),
         ],
     }
     return page(request, form, year, said)
@@ -96,14 +101,26 @@ def close(request: HttpRequest, year: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True, private=True)
 def take(request: HttpRequest, year: str) -> HttpResponse:
     """A member scores without a slip. This form has no number of its own that would be kept with who sent it."""
     one = workshop_at(request, year, State.OPEN)
-    form = Take(request.POST or None, initial={"form": submissions.number()})
+    asked = holding.is_open(request) and not _is_taken(request, one)
+    form = Take(request.POST or None, initial={"form": submissions.number()}, asked=asked)
     if form.is_valid():
-        ballot = attempt(form, lambda: scoring.take(workshop=one, form=form.cleaned_data["form"], by=request.user))
+        number = form.cleaned_data["form"]
+        ballot = attempt(form, lambda: scoring.take(workshop=one, form=number, by=request.user))
         if ballot:
-            response = redirect(outside("score:ballot"))
-            holding.give(response, ballot)
+            code = codes.spaced(scoring.code_of(one, number, request.user))
+            at = printing.short(printing.address(request))
+            shown = {"code": code, "address": at, "ballot": outside("score:ballot"), "workshop": one}
+            response = render(request, "workshop/taken.html", shown)
+            holding.give(response, holding.begun(request, ballot))
             return response
-    return render(request, "workshop/take.html", {"form": form, "workshop": one})
+    shown = {"form": form, "workshop": one, "asked": asked, "scoring": outside("score:start")}
+    return render(request, "workshop/take.html", shown)
+
+
+def _is_taken(request: HttpRequest, one: Workshop) -> bool:
+    """Whether this form took its ballot already: the page is loaded again, and shows the same once more."""
+    return ballots.of_code(scoring.code_of(one, request.POST.get("form", "")[:40], request.user)) is not None
