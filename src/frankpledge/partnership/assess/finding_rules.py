@@ -8,6 +8,7 @@ from frankpledge.partnership.assess import sound
 from frankpledge.partnership.assess.models import Finding, Grade
 from frankpledge.partnership.assess.naming import named
 from frankpledge.partnership.assess.queries.content import Content
+from frankpledge.reports.agreed.named import names
 
 LONGEST = 1500  # characters of a finding in other words
 
@@ -39,7 +40,9 @@ def _sound(words: str, finding: Finding) -> Answer:
 
 def _strange(strange: Sequence[str], finding: Finding) -> No:
     what = f"“{strange[0]}” is" if len(strange) == 1 else f"{listed([f'“{each}”' for each in strange])} are"
-    held = listed(list(dict.fromkeys(number["text"] for number in finding.numbers.values()))) or "it has none"
+    # In the order of the sentence: a database keeps the numbers in one of its own.
+    printed = [finding.numbers[name]["text"] for name in names(finding.drafted) if name in finding.numbers]
+    held = listed(list(dict.fromkeys(printed))) or "it has none"
     return No(
         f"{what} not among the numbers of this finding ({held}). Correct it, or say it in the commentary, where "
         "numbers are yours to answer for."
