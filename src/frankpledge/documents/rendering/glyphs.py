@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 
-from frankpledge.documents.pictures import FONT_FOLDER
+from frankpledge.documents.rendering.typesetting import compiled
 
 USUAL = 0x250  # Latin letters, all of which are there
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -31,13 +31,7 @@ def _missing(letters: list[str]) -> list[str]:
             sample = Path(folder) / "sample.typ"
             sample.write_text(_SAMPLE + "".join(f"#{_string(letter)} " for letter in left), encoding="utf-8")
             try:
-                typst.compile(
-                    str(sample),
-                    root=folder,
-                    font_paths=[str(FONT_FOLDER)],
-                    ignore_system_fonts=True,
-                    pdf_standards=["ua-1"],
-                )
+                compiled(sample)
                 return found
             except typst.TypstError as error:
                 told = "".join(_ESCAPED.sub(_letter, text) for text in _MISSING.findall(error.diagnostic))

@@ -7,14 +7,12 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typst
-
-from frankpledge.documents.pictures import FONT_FOLDER
 from frankpledge.documents.rendering import glyphs, nodes
 from frankpledge.documents.rendering.front import with_ways_back
 from frankpledge.documents.rendering.nodes import Node
 from frankpledge.documents.rendering.pandoc import write
 from frankpledge.documents.rendering.table_shape import shape
+from frankpledge.documents.rendering.typesetting import compiled
 from frankpledge.documents.rendering.woven import Notice, Printed, SetPicture, SetTable, SourceNumber, Woven
 
 NUMBER_LABEL = re.compile(r"<(figure_\d+)>\]$")
@@ -34,9 +32,7 @@ def pdf(woven: Woven) -> bytes:
         source = Path(folder) / "report.typ"
         written = f"{_settings(woven)}\n{PREAMBLE.read_text(encoding='utf-8')}\n{body}"
         source.write_text(glyphs.named(written) + written, encoding="utf-8")
-        return typst.compile(
-            str(source), root=folder, font_paths=[str(FONT_FOLDER)], ignore_system_fonts=True, pdf_standards=["ua-1"]
-        )
+        return compiled(source)
 
 
 def _quoted(text: str) -> str:

@@ -3,10 +3,9 @@
 import datetime as dt
 
 from frankpledge.evidence import places
-from frankpledge.evidence.area import Area, UnclearArea
+from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.agencies.permissions import Permission
@@ -16,7 +15,7 @@ from frankpledge.partnership.consult.periods import Span, last_twelve_months
 from frankpledge.partnership.duties.clocks import periods as partnership_years
 from frankpledge.partnership.figures.queries import counting, periods
 from frankpledge.partnership.figures.queries.periods import Choice
-from frankpledge.partnership.figures.queries.place import Place
+from frankpledge.partnership.figures.queries.place import Place, name_of
 
 
 def of(partnership: Partnership) -> list[Assessment]:
@@ -71,11 +70,7 @@ def area_of(assessment: Assessment, edition: Edition) -> Area:
 
 
 def area_name(assessment: Assessment) -> str:
-    """The area's name; its code where the data that it was made from can't be read."""
-    try:
-        return area_of(assessment, edition_of(assessment)).name
-    except (UnclearArea, WarehouseError):
-        return assessment.area
+    return name_of(assessment.partnership, assessment.area, assessment.edition)
 
 
 def period_of(assessment: Assessment) -> Period:

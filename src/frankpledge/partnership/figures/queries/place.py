@@ -10,8 +10,9 @@ from frankpledge.evidence.area import Area, UnclearArea, by_name, force_words
 from frankpledge.evidence.cube import slices
 from frankpledge.evidence.edition import EMPTY, Edition
 from frankpledge.evidence.period import Month, spoken
-from frankpledge.evidence.warehouse import NothingRead
+from frankpledge.evidence.warehouse import NothingRead, WarehouseError
 from frankpledge.partnership.agencies import here
+from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.design.wording import capitalised
 
 PAGED = ("district", "partnership")
@@ -90,6 +91,14 @@ def at(text: str, kinds: tuple[str, ...] = PAGED) -> Place:
         sentence = parts if area.kind in PARTS else others
         raise NoSuchPlace(said(sentence.format(name=area.name, kind=places.gazetteer(edition).kind_of(area))))
     return Place(edition, area)
+
+
+def name_of(partnership: Partnership, code: str, edition: str) -> str:
+    """An area's name in the data that something was made from; its code where they can't be read any more."""
+    try:
+        return places.gazetteer(here.edition(partnership, edition)).find(code).name
+    except (UnclearArea, WarehouseError):
+        return code
 
 
 def of(area: Area) -> Place | None:

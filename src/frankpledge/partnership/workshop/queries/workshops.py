@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from frankpledge.evidence import places
-from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.warehouse import WarehouseError
-from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.models import Membership, Partnership, Person
 from frankpledge.partnership.duties.clocks.periods import year_of
+from frankpledge.partnership.figures.queries.place import name_of
 from frankpledge.partnership.workshop.models import Attendance, Decision, Issue, State, Workshop
 
 
@@ -82,12 +79,7 @@ def years(partnership: Partnership, today: dt.date) -> list[str]:
 
 
 def area_name(workshop: Workshop) -> str:
-    """Where its evidence is from; the code where that area is no longer held."""
-    try:
-        held = here.edition(workshop.partnership, workshop.edition)
-        return places.gazetteer(held).find(workshop.area).name
-    except (UnclearArea, WarehouseError):
-        return workshop.area
+    return name_of(workshop.partnership, workshop.area, workshop.edition)
 
 
 def period_of(workshop: Workshop) -> Period:
