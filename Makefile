@@ -1,5 +1,7 @@
 # Four words to know: install, demo, test, check. Each does everything it needs on a machine with Python 3.11+, make and git.
 PY := .venv/bin/python
+# Where a machine forbids Python to keep what it compiled, every process compiles a thousand files anew: some seconds each.
+export PYTHONDONTWRITEBYTECODE :=
 .PHONY: install demo test test-fast check fix bench lock clean
 
 install:            ## the program, at .venv/bin/frankpledge
@@ -12,7 +14,7 @@ demo: install       ## a fictional partnership in the browser, at 127.0.0.1:8000
 test:               ## every test
 	@scripts/install test
 	@scripts/assets
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 4
 	@scripts/test-postgresql
 
 test-fast:          ## the tests that take no time

@@ -22,10 +22,10 @@ def run(report: Report, inside: Path, repeats: int, *, quick: bool = False) -> N
             shutil.rmtree(made, ignore_errors=True)
 
     words = [FRANKPLEDGE, "assess", "--warehouse", str(warehouse), "--partnership", area, "--to", LAST]
-    words += ["--out", str(out), *(["--format", "html"] if quick else [])]
+    words += ["--out", str(out), *(["--format", "pptx"] if quick else [])]
     steps = {
         "frankpledge evidence read": Contender(read_command(folder, warehouse=warehouse, prefer=prefer), fresh),
-        f"frankpledge assess, {'HTML only' if quick else 'four formats'}": Contender(words),
+        f"frankpledge assess, {'slides only' if quick else 'four formats'}": Contender(words),
     }
     costs = interleaved(steps, repeats, report.load)
     together = sum(costs.values(), start=Cost(0, 0, 0))

@@ -26,25 +26,26 @@ PDF_TEXT = "import sys, pypdfium2\nfor page in pypdfium2.PdfDocument(sys.argv[1]
 class Size:
     pages: int
     seeds: int
+    passages: int  # files of them
     formats: Sequence[str] = ("docx", "html", "pdf")
 
 
-WHOLE = Size(300, 5)
-QUICK = Size(3, 1, ("html",))
+WHOLE = Size(300, 5, 5)
+QUICK = Size(3, 1, 1, ("html",))
 
 
 def run(report: Report, folder: Path, size: Size, repeats: int) -> None:
-    _scores(report, folder)
+    _scores(report, folder, size.passages)
     _seeds(report, size, repeats)
     cost(script("claims_long.py", folder, size.pages))
     for form in size.formats:
         _long(report, folder / f"long.{form}", size.pages, repeats)
 
 
-def _scores(report: Report, folder: Path) -> None:
+def _scores(report: Report, folder: Path, files: int) -> None:
     """Precision and recall, of each file of passages. Both are targets, as what is lacking to 100%."""
     written = folder / "claims.json"
-    cost(script("claims_ours.py", written))
+    cost(script("claims_ours.py", "--first", files, written))
     found = json.loads(written.read_text(encoding="utf-8"))
     print(
         "\nThe claims check on passages with known answers (benchmarks/claims_ours.py --verbose names what was missed)"

@@ -1,14 +1,15 @@
 """How well the claims check does on the passages with known answers: see claims_corpus.py and claims_check.py.
 
-    python benchmarks/claims_ours.py [--verbose] [FILE]
+    python benchmarks/claims_ours.py [--verbose] [--first N] [FILE]
 
-prints precision and recall on *wrong* for each file of passages, and for all together. FILE gets the same as JSON, with
-the names of what was missed; `--verbose` prints these too.
+prints precision and recall on *wrong* for each file of passages (or the first N of them), and for all together. FILE
+gets the same as JSON, with the names of what was missed; `--verbose` prints these too.
 """
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from claims_corpus import EVERY, Judgement, Mark, judge, load
@@ -25,11 +26,12 @@ def marks(text: str) -> Iterator[Mark]:
         yield finding.grade.value, finding.quote, finding.claim
 
 
-def judgements() -> dict[str, Judgement]:
+def judgements(files: Sequence[Path]) -> dict[str, Judgement]:
     """Of each file by its name, and of all together."""
-    passages = {file.stem: load(file) for file in EVERY}
+    passages = {file.stem: load(file) for file in files}
     every = [passage for found in passages.values() for passage in found]
-    return {name: judge(found, marks) for name, found in (passages | {TOGETHER: every}).items()}
+    once = cache(lambda text: tuple(marks(text)))  # all together are the same passages again
+    return {name: judge(found, once) for name, found in (passages | {TOGETHER: every}).items()}
 
 
 def told(judgement: Judgement) -> dict:
@@ -54,9 +56,10 @@ def names(told: dict) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall of the claims check.")
     parser.add_argument("--verbose", action="store_true", help="name what was missed and what was called wrong wrongly")
+    parser.add_argument("--first", type=int, metavar="N", help="only the first N files of passages")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="write it there as JSON")
     arguments = parser.parse_args()
-    found = {name: told(judgement) for name, judgement in judgements().items()}
+    found = {name: told(judgement) for name, judgement in judgements(EVERY[: arguments.first]).items()}
     for name, one in found.items():
         print(line(name, one))
         if arguments.verbose and name != TOGETHER:

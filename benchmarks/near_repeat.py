@@ -33,8 +33,10 @@ QUICK = Size(100, 200, 300, 500, 9)
 
 def run(report: Report, folder: Path, size: Size, repeats: int) -> None:
     _against_r(report, folder, size, repeats)
+    if not peers_are_here():
+        report.note(NO_PEERS)
     # pointpats once where it takes a minute
-    for events, rounds, limit in ((size.small, 1, 1 / 80), (size.middle, 0, 1 / 150)):
+    for events, rounds, limit in ((size.small, 1, 1 / 80), (size.middle, 0, 1 / 150)) if peers_are_here() else ():
         _against_pointpats(report, folder, events, size.permutations, repeats, rounds, limit)
     found = in_turn({OURS: _ours(folder, size.large, size.permutations)}, repeats, report.load, folder)[OURS]
     report.table(_title(size.large, size.permutations), {OURS: found.cost})
@@ -46,20 +48,15 @@ def _against_pointpats(
     report: Report, folder: Path, events: int, permutations: int, repeats: int, rounds: int, limit: float
 ) -> None:
     works = {OURS: _ours(folder, events, permutations)}
-    if peers_are_here():
-        data, arguments = works[OURS].data, works[OURS].arguments
-        works[POINTPATS] = Work("near_repeat_peers.py", "cell", data, PEERS, arguments, rounds)
-    else:
-        report.note(NO_PEERS)
+    data, arguments = works[OURS].data, works[OURS].arguments
+    works[POINTPATS] = Work("near_repeat_peers.py", "cell", data, PEERS, arguments, rounds)
     found = in_turn(works, repeats, report.load, folder)
-    if POINTPATS in found:
-        same = _answer(found[OURS])[0] == _answer(found[POINTPATS])[0]
-        report.check(f"N1 pairs of {events:,} events within 100 m and 6 days are as many as pointpats'", same)
+    same = _answer(found[OURS])[0] == _answer(found[POINTPATS])[0]
+    report.check(f"N1 pairs of {events:,} events within 100 m and 6 days are as many as pointpats'", same)
     report.table(_title(events, permutations), {name: timed.cost for name, timed in found.items()})
     report.note(f"The first call, with what is compiled then: {found[OURS].first:.2f} s")
-    if POINTPATS in found:
-        ratio = found[OURS].seconds / found[POINTPATS].seconds
-        report.target(f"N1 Knox of {events:,} events against pointpats", ratio, limit)
+    ratio = found[OURS].seconds / found[POINTPATS].seconds
+    report.target(f"N1 Knox of {events:,} events against pointpats", ratio, limit)
 
 
 def _against_r(report: Report, folder: Path, size: Size, repeats: int) -> None:

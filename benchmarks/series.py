@@ -26,13 +26,14 @@ class Size:
 
     series: int
     sample: int
+    real: int | None = None  # how many of the real series are taken; all, unless it is told
 
 
-WHOLE, QUICK = Size(4340, 400), Size(60, 6)  # 310 partnerships × 14 categories
+WHOLE, QUICK = Size(4340, 400), Size(60, 6, 10)  # 310 partnerships × 14 categories
 
 
 def run(report: Report, inside: Path, size: Size, repeats: int) -> None:
-    _real(report)
+    _real(report, size.real)
     if not peers_are_here():
         report.note(f"Series: {NO_PEERS}")
         return
@@ -73,12 +74,12 @@ def _smoothed(report: Report, inside: Path, data: Path, size: Size, repeats: int
     report.target("S2 its MASE against AutoETS's", said["Frankpledge"] / said["AutoETS"], 1.01)
 
 
-def _real(report: Report) -> None:
+def _real(report: Report, most: int | None) -> None:
     if not COUNTS.exists():
         report.note("Forecasts of real series: there is no folder of real open data beside the project")
         return
     report.load.look()
-    done = subprocess.run(script("series_real.py", COUNTS), capture_output=True, text=True)
+    done = subprocess.run(script("series_real.py", COUNTS, *([most] if most else [])), capture_output=True, text=True)
     if done.returncode:
         raise Failed(done.stderr)
     print(f"\nReal series: the districts of Leicestershire\n{done.stdout}", end="", flush=True)

@@ -1,4 +1,6 @@
-"""How forecasts of real districts' categories would have done, printed: python benchmarks/series_real.py COUNTS.csv
+"""How forecasts of real districts' categories would have done, printed.
+
+python benchmarks/series_real.py COUNTS.csv [SERIES]      SERIES: only the first so many
 
 All but the last year is given, each method is tried on that, and what it chose is held against the last year.
 """
@@ -14,8 +16,8 @@ from frankpledge.evidence.statistics.forecasting.forecast import forecasts
 from frankpledge.evidence.statistics.forecasting.methods import METHODS
 
 
-def main(file: str) -> None:
-    counts = _series(file)
+def main(file: str, most: str = "") -> None:
+    counts = _series(file)[: int(most) if most else None]
     known, came = counts[:, :-12], counts[:, -12:]
     scale = np.abs(known[:, 12:] - known[:, :-12]).mean(axis=1)
     chosen = forecasts(known.astype(int).tolist())
@@ -48,4 +50,4 @@ def _series(file: str) -> np.ndarray:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

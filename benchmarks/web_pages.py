@@ -58,7 +58,7 @@ def _found(request: HttpRequest, concerns: QuerySet[Concern], people: QuerySet[M
             Q(person__name__icontains=word) | Q(job__icontains=word) | Q(agency__name__icontains=word)
         )
     context = {
-        "page": Paginator(concerns.order_by("-raised_on"), 50).get_page(1),
+        "page": Paginator(concerns.order_by("-raised_on"), 50).get_page(request.GET.get("page")),
         "people": Paginator(people.select_related("person", "agency").order_by("person__name"), 50).get_page(1),
     }
     return HttpResponse(engines["django"].from_string(FOUND).render(context, request))

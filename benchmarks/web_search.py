@@ -11,19 +11,26 @@ import re
 from report import Report
 from web_load import Answered, ask
 
+A_PAGE = 50  # of the usual search
 PAGES = ("search", "search of one kind", "usual search", "usual search here")
 
 
 def same(port: int, known: dict) -> bool:
-    """As many concerns as icontains finds among the partnership's own, and the same at the head."""
+    """As many concerns as icontains finds among the partnership's own, and at our head none that it does not find."""
     ours, kind, usual = (ask(port, known, page, 0.1).body for page in ("search", "search of one kind", PAGES[3]))
     counted = re.search(r"(\d+) found", usual)
-    titles = re.findall(r"<li><a[^>]*>([^<]+)</a>", usual)
-    if not counted or not titles:
+    if not counted:
         return False
-    texts = html.unescape(re.sub(r"</?mark>", "", kind))
-    shown = re.findall(r"[A-Z]\w+ p\d{3}-\d{4}", texts)
-    return f"Concerns ({counted[1]})" in ours and bool(shown) and set(shown) <= set(titles)
+    theirs = {title for page in range(1, int(counted[1]) // A_PAGE + 2) for title in _titles(port, known, page)}
+    shown = re.findall(r"[A-Z]\w+ p\d{3}-\d{4}", html.unescape(re.sub(r"</?mark>", "", kind)))
+    return f"Concerns ({counted[1]})" in ours and bool(shown) and set(shown) <= theirs
+
+
+def _titles(port: int, known: dict, number: int) -> list[str]:
+    """What stands on one page of the usual search; ours begins with those that have the words in their titles."""
+    there = {PAGES[3]: f"{known['addresses'][PAGES[3]]}&page={number}"}
+    body = ask(port, known | {"addresses": there}, PAGES[3], 0.1).body
+    return re.findall(r"<li><a[^>]*>([^<]+)</a>", body)
 
 
 def tell(report: Report, found: dict[str, Answered]) -> None:

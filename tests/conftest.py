@@ -1,6 +1,9 @@
 """What all tests share: the helpers that make files by hand, and what to do where something is not on this machine."""
 
+import fcntl
+import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
+from frankpledge.demo.generate import generate
+from frankpledge.evidence.reading.read import read
+from frankpledge.evidence.warehouse import Warehouse
+
 # With importlib's way of importing, test files can't import a helper beside them by name.
 sys.path.insert(0, str(Path(__file__).parent / "evidence"))
 
@@ -17,7 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent / "evidence"))
 hypothesis.settings.register_profile("ours", deadline=None)
 hypothesis.settings.load_profile("ours")
 
-CHROMIUM = Path(os.environ.get("FRANKPLEDGE_CHROMIUM", "/usr/bin/chromium"))
+# The one without windows takes a third less time. Either does.
+BROWSERS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+CHROMIUM = Path(os.environ.get("FRANKPLEDGE_CHROMIUM") or next(filter(os.path.exists, BROWSERS), BROWSERS[-1]))
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -38,21 +47,72 @@ def pytest_configure() -> None:
     os.environ["NO_COLOR"] = "1"
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: to go through thousands of tests for garbage again and again takes long."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+
+
 # What these folders' tests share takes long to make (a district, its assessment, a site): one worker makes it once.
 TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks", "journeys"}
 
 
 class ByFolder(LoadScopeScheduling):
-    """One worker for each of those folders; every other test goes to whoever is free."""
+    """One worker for each of those folders, and for each other file, whose tests share what they make as well."""
 
     def _split_scope(self, nodeid: str) -> str:
-        folder = Path(nodeid.partition("::")[0]).parent.name
-        return folder if folder in TOGETHER else nodeid
+        file = nodeid.partition("::")[0]
+        folder = Path(file).parent.name
+        return folder if folder in TOGETHER else file
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log) -> ByFolder:
     return ByFolder(config, log)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[Path], object]], Path]:
+    """A folder by its name, made once for all workers: by whoever asks first. Nobody may write into it afterwards."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "made-once"
+    shared.mkdir(exist_ok=True)
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        if not done.exists():
+            with (shared / f"{name}.lock").open("a") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                if not done.exists():
+                    shutil.rmtree(folder, ignore_errors=True)  # of one that failed at it
+                    folder.mkdir()
+                    make(folder)
+                    done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def _silverpit(made_once) -> Path:
+    def make(folder: Path) -> None:
+        read([generate(folder / "files")], Warehouse(folder / "warehouse"))
+        (folder / "warehouse" / "lock").unlink()  # or else all who link to its files would wait for each other
+
+    return made_once("silverpit", make)
+
+
+@pytest.fixture(scope="session")
+def issued(_silverpit) -> Path:
+    """Silverpit's files of five years, as their publishers would have issued them. Nobody may write into them."""
+    return _silverpit / "files"
+
+
+@pytest.fixture(scope="session")
+def issued_warehouse(_silverpit) -> Path:
+    """Those files in a warehouse. Nobody may write into it: it is copied or linked to."""
+    return _silverpit / "warehouse"
 
 
 @pytest.fixture(scope="session")

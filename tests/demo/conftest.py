@@ -18,8 +18,8 @@ TODAY = dt.date(2026, 2, 1)
 
 
 @pytest.fixture(scope="session")
-def silverpit(tmp_path_factory) -> Path:
-    return generate(tmp_path_factory.mktemp("silverpit"))
+def silverpit(issued) -> Path:
+    return issued
 
 
 @pytest.fixture(scope="session")

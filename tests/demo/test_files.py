@@ -25,6 +25,12 @@ POPULATION = (
 )
 
 
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory) -> Path:
+    """Twelve districts, which are more than one force has."""
+    return generate(tmp_path_factory.mktemp("twelve"), districts=12, months=2)
+
+
 def test_the_same_request_gives_the_same_bytes(silverpit, tmp_path, digests):
     assert digests(generate(tmp_path)) == digests(silverpit)
 
@@ -85,10 +91,9 @@ def test_boundaries_have_the_published_properties(layer, silverpit, real_data):
 
 
 @pytest.mark.real
-def test_no_code_and_no_district_is_real(tmp_path, real_data, text_of):
-    folder = generate(tmp_path, districts=12, months=1)
+def test_no_code_and_no_district_is_real(twelve, real_data, text_of):
     real = "".join(text_of(path) for path in (real_data / "lookups").iterdir())
-    codes = set(re.findall(r"\b[A-Z]\d{8}\b", "".join(text_of(folder / "lookups" / name) for name in LOOKUPS)))
+    codes = set(re.findall(r"\b[A-Z]\d{8}\b", "".join(text_of(twelve / "lookups" / name) for name in LOOKUPS)))
     assert len(codes) > 12 * (52 + 22)
     assert not codes & set(re.findall(r"\b[A-Z]\d{8}\b", real))
     districts = {name.casefold() for name in re.findall(r"[^,;\"\r\n]+", real)}
@@ -116,10 +121,9 @@ def test_names_with_commas_are_quoted_everywhere(tmp_path):
     assert '"Botney, Cleaver and Sole 001A"' in street.read_text(encoding="utf-8")
 
 
-def test_districts_beyond_ten_belong_to_another_force(tmp_path):
-    folder = generate(tmp_path, districts=12, months=2)
-    assert sorted(path.name for path in (folder / "police-uk").iterdir()) == ["btp", "doggerland", "doggerland-north"]
-    rows = (folder / "lookups" / "LAD24_CSP24_PFA24_EW.csv").read_text().splitlines()[1:]
+def test_districts_beyond_ten_belong_to_another_force(twelve):
+    assert sorted(path.name for path in (twelve / "police-uk").iterdir()) == ["btp", "doggerland", "doggerland-north"]
+    rows = (twelve / "lookups" / "LAD24_CSP24_PFA24_EW.csv").read_text().splitlines()[1:]
     assert [row.split(",")[-1] for row in rows] == ["Doggerland"] * 10 + ["Doggerland North"] * 2 + ["Fladen"]
 
 

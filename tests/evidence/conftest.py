@@ -1,6 +1,9 @@
 """The invented country, read; and the real folder, read once for all tests and workers."""
 
 import fcntl
+import hashlib
+import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -16,9 +19,9 @@ from frankpledge.evidence.warehouse import Warehouse
 
 
 @pytest.fixture(scope="session")
-def country(tmp_path_factory) -> Path:
+def country(made_once) -> Path:
     """The folder of lookups, residents and boundaries of the invented country."""
-    return write_country(tmp_path_factory.mktemp("country"))
+    return made_once("country", write_country)
 
 
 @pytest.fixture
@@ -26,14 +29,30 @@ def warehouse(tmp_path) -> Warehouse:
     return Warehouse(tmp_path / "warehouse")
 
 
+@pytest.fixture(scope="session")
+def country_read(made_once, country) -> Path:
+    """The folder of a warehouse that holds the country and nothing else, to be copied."""
+    return made_once("country-read", lambda folder: read([country], Warehouse(folder)))
+
+
 @pytest.fixture
-def holding(country, warehouse, tmp_path) -> Callable[..., Edition]:
-    """The edition of a warehouse that holds the country and these rows."""
+def holding(country, country_read, made_once, warehouse, tmp_path) -> Callable[..., Edition]:
+    """The edition of a warehouse that holds the country and these rows: many tests hold the same, so a copy of one."""
 
-    def make(rows: list[dict], name: str = "street") -> Edition:
-        return read([country, write_months(tmp_path / name, rows)], warehouse).edition
+    def hold(rows: list[dict], name: str = "street") -> Edition:
+        months = write_months(tmp_path / name, rows)
+        if warehouse.folder.exists():
+            return read([country, months], warehouse).edition
 
-    return make
+        def make(folder: Path) -> None:
+            shutil.copytree(country_read, folder, dirs_exist_ok=True)
+            read([country, months], Warehouse(folder))
+
+        of_these = hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+        shutil.copytree(made_once(f"held-{of_these}", make), warehouse.folder)
+        return warehouse.edition()
+
+    return hold
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_a_part_is_read_after_what_it_is_part_of():
 
 
 @pytest.fixture
-def examined(holding, reading, country, warehouse, tmp_path):
+def examined(holding, reading, country_read, warehouse, tmp_path):
     """An edition with the counts of an example, as their source publishes them, and the period that they are of."""
 
     def of_rows(measure: Measure, given: dict[str, int]):
@@ -55,10 +56,11 @@ def examined(holding, reading, country, warehouse, tmp_path):
         year = f"{first.year}/{(first.year + 1) % 100:02}"
         words = (year, "1", "Fenland", "Upwell and Dale", "An offence", "A group", "A subgroup")
         content = table(RECORDED, [(*words, code, n) for code, n in given.items()])
-        return reading(country, write(tmp_path / "prc-csp.csv", content)).edition, Period(first, later(first, 2))
+        shutil.copytree(country_read, warehouse.folder)
+        return reading(write(tmp_path / "prc-csp.csv", content)).edition, Period(first, later(first, 2))
 
     def of_partner(measure: Measure, given: dict[str, int]):
-        reading(country)
+        shutil.copytree(country_read, warehouse.folder)
         content = table(["Measure", "2019/20"], list(given.items()))
         about = About("Annual review 2020, table 1", "Upwell CSP", UPWELL, "open")
         return take(warehouse, content.encode(), "review.csv", about).edition, YEAR
@@ -70,7 +72,8 @@ def examined(holding, reading, country, warehouse, tmp_path):
         people = [casualty(of, casualty_severity=of["collision_severity"]) for of in happened]
         write(tmp_path / "in" / "collisions.csv", laid_out(COLLISION, happened))
         write(tmp_path / "in" / "casualties.csv", laid_out(CASUALTY, people))
-        return reading(country, tmp_path / "in").edition, Period.read("2023-01")
+        shutil.copytree(country_read, warehouse.folder)
+        return reading(tmp_path / "in").edition, Period.read("2023-01")
 
     door = {
         "police_street": of_rows,

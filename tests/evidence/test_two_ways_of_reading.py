@@ -35,6 +35,7 @@ def taken(folder: Path, lines: list[str]) -> tuple[list[tuple], Reading]:
 @pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @example([[(len(GOOD), ",,")], [(0, "x"), (len(GOOD) + 1, ",")]])
+@example([[(0, '"" ')]])
 @given(st.lists(EDITS, min_size=1, max_size=4))
 def test_a_row_is_taken_or_refused_whatever_stands_beside_it(sets_of_edits):
     lines = [GOOD, *map(edited, sets_of_edits)]

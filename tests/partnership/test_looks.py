@@ -20,7 +20,7 @@ PAGES = [
     "figure/share-without-place~fact~E07990001~2025-01..2025-12@EDITION/",
     "figure/no-such-figure/",
     "design/",
-    *(f"design/errors/{code}/" for code in (400, 403, 404, 500, 503)),
+    *(f"design/errors/{code}/" for code in (400, 403, 404, 413, 500, 503)),
 ]
 COUNTY = [  # where every kind of source is held
     AREA,

@@ -15,7 +15,7 @@ PARTS = {
     "design:error": {"code": 404},
     "home:overview": {"code": "E07990001"},
     "assess:assessment": {"code": "E07990001"},
-    "assess:assessment-file": {"code": "E07990001", "form": "pdf"},
+    "assess:assessment-file": {"code": "E07990001", "form": "html"},  # the form that is soonest written
     "figures:measures": {"code": "E07990001"},
     "figures:measures-csv": {"code": "E07990001"},
     "figures:measure": MEASURE,

@@ -3,12 +3,14 @@
 import argparse
 import contextlib
 import io
+import os
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 import urllib.request
 from pathlib import Path
 
@@ -54,6 +56,29 @@ def test_pages_without_their_style_sheet_are_not_shown(tmp_path, monkeypatch):
         command.serve(tmp_path)
 
 
+def test_nor_those_in_welsh_without_their_words(tmp_path, monkeypatch):
+    (tmp_path / "cy" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "cy" / "LC_MESSAGES" / "django.po").touch()
+    monkeypatch.setattr("django.conf.settings.LOCALE_PATHS", [tmp_path])
+    with pytest.raises(Complaint, match="words in cy are not made ready"):
+        command.serve(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a program can catch")
+def test_a_second_sigterm_does_not_cut_off_what_the_first_lets_finish():
+    finished = []
+    with command._ended_by_sigterm():
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(10)
+        except KeyboardInterrupt:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.1)
+            finished.append("the answer")
+            raise
+    assert finished == ["the answer"]
+
+
 def test_the_command_line_says_it_in_one_line(tmp_path, capsys):
     assert main(["serve", "--warehouse", str(tmp_path), "--host", "0.0.0.0"]) == 1
     assert capsys.readouterr().err.startswith("frankpledge: --host 0.0.0.0 would open these pages to other machines")
@@ -93,7 +118,7 @@ def test_what_is_sent_and_what_is_answered_is_never_put_into_a_file(monkeypatch)
         start("200 OK", [("Content-Type", "text/plain")])
         return [environ["wsgi.input"].read()]
 
-    server = command._listening(echo, "127.0.0.1", 0)
+    server = command._listening(echo, "127.0.0.1", 0, {})
 
     def run():
         with contextlib.suppress(OSError):  # the server is closed while it waits for the next request

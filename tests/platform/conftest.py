@@ -14,9 +14,6 @@ from django.test import Client
 from django.utils import timezone
 
 from frankpledge.demo import cast
-from frankpledge.demo.generate import generate
-from frankpledge.evidence.reading.read import read
-from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.partnership import settings as platform
 from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.changes import members, partnerships
@@ -25,6 +22,7 @@ from frankpledge.partnership.assess import template
 from frankpledge.partnership.assess.changes import opening
 from frankpledge.partnership.assess.models import Assessment
 from frankpledge.partnership.assess.queries import of_area
+from frankpledge.partnership.assess.queries.drafted import Drafts
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.figures.queries import place as places
 
@@ -134,11 +132,9 @@ def anybody() -> Client:
 
 
 @pytest.fixture(scope="session")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Silverpit's warehouse, read once for all tests of a process. Nobody may write into it."""
-    here = tmp_path_factory.mktemp("held")
-    read([generate(here / "files")], Warehouse(here / "warehouse"))
-    return here / "warehouse"
+def held(issued_warehouse: Path) -> Path:
+    """Silverpit's warehouse, read once for all tests. Nobody may write into it."""
+    return issued_warehouse
 
 
 @pytest.fixture
@@ -167,5 +163,5 @@ def bare_assessment(silverpit, person) -> Assessment:
         edition="0123456789ab", opened_by=person("analyst"),
     )  # fmt: skip
     for position, plan in enumerate(template.planned(silverpit.tier, {"burglary"}), start=1):
-        opening.add_chapter(made, position, plan, ())
+        opening.add_chapter(made, position, plan, Drafts())
     return made

@@ -7,23 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from frankpledge.demo.generate import generate
 from frankpledge.evidence import places
 from frankpledge.evidence.area import Area
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
+from frankpledge.reports import outline
 from frankpledge.reports.assessment import Assessment, assessment
 
 PERIOD = Period.read("2025-01..2025-12")
 
 
 @pytest.fixture(scope="session")
-def edition(tmp_path_factory) -> Edition:
-    folder = tmp_path_factory.mktemp("demo")
-    files = generate(folder / "files")
-    return read([files], Warehouse(folder / "warehouse"), today=dt.date(2026, 2, 1)).edition
+def edition(issued_warehouse) -> Edition:
+    return Warehouse(issued_warehouse).edition()
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +36,12 @@ def assessed(edition, silverpit) -> Assessment:
 @pytest.fixture(scope="session")
 def written(assessed, tmp_path_factory) -> dict[str, Path]:
     return assessed.write(tmp_path_factory.mktemp("assessment"))
+
+
+@pytest.fixture
+def brief(monkeypatch) -> None:
+    """Assessments as short as their summaries, where the whole, which takes many seconds, would prove no more."""
+    monkeypatch.setattr(outline, "assessment", lambda base: outline.summary())
 
 
 @pytest.fixture(scope="session")

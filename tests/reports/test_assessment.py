@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from frankpledge.demo.truth import truth
-from frankpledge.documents.rendering import numbers, weave
+from frankpledge.documents.rendering import html_body
 from frankpledge.evidence.answers import Answers
 from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import THEMES
@@ -88,13 +88,22 @@ def test_a_ward_without_a_small_area_of_its_own_has_no_figure_and_says_why(page)
     assert "no figure, because no small area lies mostly in it" in words(page)
 
 
-def test_every_number_printed_in_any_of_the_reports_is_what_its_figure_answers(edition, assessed):
-    reports = (assessed.report, assessed.summary, assessed.slides)
-    printed = [n for report in reports for n in numbers(weave(report))]
+def test_every_number_printed_in_any_of_the_reports_is_what_its_figure_answers(edition, assessed, written):
+    pages = [written[f"{name}.html"].read_text(encoding="utf-8") for name in ("assessment", "summary")]
+    printed = [number for page in (*pages, html_body(assessed.slides)) for number in numbers(page)]
     answers = Answers(edition)
     assert len(printed) > 400
-    for number in printed:
-        assert number.text.lstrip("+−") == answers.answer(number.source).text.lstrip("+−"), number
+    for text, question in printed:
+        assert text.lstrip("+−") == answers.answer(question).text.lstrip("+−"), question
+
+
+def numbers(page: str) -> list[tuple[str, str]]:
+    """Each number of a page, and the question in the row of the sources that it leads to."""
+    rows = re.findall(r'<span id="(source_\d+)".*?<td>([^<]*)</td>\s*</tr>', page, flags=re.S)
+    asked = {row: unescape(question) for row, question in rows}
+    found = re.findall(r'class="figure"><a href="#(source_\d+)">([^<]*)</a>', page)
+    assert len(found) == page.count('class="figure"')
+    return [(unescape(text), asked[row]) for row, text in found]
 
 
 def test_every_link_in_the_page_leads_somewhere(page):

@@ -57,7 +57,7 @@ def test_it_has_one_table_of_numbers_and_one_chart(written):
     assert len(re.findall(r"Table \d+: ", words(page))) == 2  # the other says where the numbers come from
 
 
-def test_where_nothing_can_be_compared_it_says_so(edition, silverpit):
+def test_where_nothing_can_be_compared_it_says_so(edition, silverpit, brief):
     first_year = Period.read("2021-01..2021-12")
     made = assessment(edition, silverpit, first_year, TODAY)
     said = words(html_body(made.summary))
@@ -65,13 +65,13 @@ def test_where_nothing_can_be_compared_it_says_so(edition, silverpit):
     assert "Whether any measure changed: the year to December 2020" in said
 
 
-def test_a_baseline_is_what_the_changes_are_from(edition, silverpit):
+def test_a_baseline_is_what_the_changes_are_from(edition, silverpit, brief):
     made = assessment(edition, silverpit, Period.read("2024-01..2024-12"), TODAY, Period.read("2022-01..2022-12"))
     said = words(html_body(made.summary))
     assert "set against the year to December 2022" in said and "2023" not in between(said, "What changed", "Table 1")
 
 
-def test_a_quarter_is_named_in_full(edition, silverpit):
+def test_a_quarter_is_named_in_full(edition, silverpit, brief):
     made = assessment(edition, silverpit, Period.read("2025-10..2025-12"), TODAY)
     said = words(html_body(made.summary))
     assert "in Q3 2025/26 (October to December 2025), set against Q3 2024/25 (October to December 2024)" in said

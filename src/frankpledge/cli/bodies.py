@@ -49,13 +49,18 @@ def channel(home: Path, largest: int) -> type[HTTPChannel]:
     class Parser(HTTPRequestParser):
         def parse_header(self, header_plus: bytes) -> None:
             super().parse_header(header_plus)
-            self.headers.pop("NO_ROOM", None)  # ours to say, and nobody else's
+            for ours in ("NO_ROOM", "TOO_LARGE"):  # to say, and nobody else's
+                self.headers.pop(ours, None)
             if self.body_rcv is None:
                 return
             self.adj = copy.copy(self.adj)
             if not (LOAD.fullmatch(self.path) and self._has_session()):
                 check = CHECK.fullmatch(self.path) and self._has_session()
                 self.adj.max_request_body_size = REPORT if check else FORM
+                if self._has_session() and self.adj.max_request_body_size < self.content_length <= MOST:
+                    self.adj.max_request_body_size = MOST
+                    self.headers["TOO_LARGE"] = "yes"
+                    self.body_rcv.buf = Nowhere()
                 return
             if not self.chunked:
                 self.adj.max_request_body_size = MOST

@@ -1,21 +1,24 @@
-"""A worker beside the site, as a process of its own: started anew where it dies, and gone when the site is gone."""
+"""Processes beside the site: started anew where they die, and gone when the site is gone."""
 
+import os
 import subprocess
 import sys
 import threading
-from pathlib import Path
+import time
+from collections.abc import Callable, Sequence
 
-LONGEST_PAUSE = 30.0  # seconds before a worker that dies again and again is started once more
-GRACE = 15.0  # seconds that a worker has to leave off in
+LONGEST_PAUSE = 30.0  # seconds before a process that dies again and again is started once more
+GRACE = 15.0  # seconds that it has to leave off in, from outside;
+GRACE_WITHIN = 10.0  # and once it sees by itself that what started it is gone
 
 
 class Supervised(threading.Thread):
-    """Keeps one `frankpledge work` running. The worker ends when its standard input does: with `close`, and when this
-    process is killed, for then nobody holds the other end."""
+    """Keeps one `frankpledge …` running, with these open files of ours. It ends when its standard input does
+    (`when_alone`): with `close`, and when this process is killed, for then nobody holds the other end."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, *words: str, files: Sequence[int] = ()) -> None:
         super().__init__(daemon=True, name="supervisor")
-        self.command = [sys.executable, "-m", "frankpledge.cli", "work", "--home", str(home), "--supervised"]
+        self.command, self.files = [sys.executable, "-m", "frankpledge.cli", *words], files
         self.over = threading.Event()
         self.process: subprocess.Popen | None = None
         self._starting = threading.Lock()
@@ -35,20 +38,41 @@ class Supervised(threading.Thread):
         with self._starting:
             if self.over.is_set():
                 return None
-            # Ctrl-C in a terminal is for the site, which then ends its worker: hence a session of its own.
-            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, start_new_session=True)
+            # Ctrl-C in a terminal is for the site, which then ends what is beside it: hence a session of its own.
+            self.process = subprocess.Popen(
+                self.command, stdin=subprocess.PIPE, start_new_session=True, pass_fds=self.files
+            )
             return self.process
 
-    def close(self) -> None:
-        """End the worker: kindly, and after a while not."""
+    def end(self) -> None:
+        """Have it leave off, and start none anew."""
+        if self.over.is_set():
+            return
         self.over.set()
         with self._starting:
-            process = self.process
-        if process is None:
+            if self.process is not None:
+                self.process.terminate()
+
+    def close(self) -> None:
+        """End it: kindly, and after a while not."""
+        self.end()
+        if self.process is None:
             return
-        process.terminate()
         try:
-            process.wait(GRACE)
+            self.process.wait(GRACE)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            self.process.kill()
+            self.process.wait()
+
+
+def when_alone(leave_off: Callable[[], None]) -> None:
+    """Have a supervised process leave off once whoever started it is gone, however they went."""
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
+        leave_off()
+        time.sleep(GRACE_WITHIN)
+        os._exit(1)  # deep in something still: a worker's job is taken up again by the next one
+
+    threading.Thread(target=watch, daemon=True, name="alone").start()

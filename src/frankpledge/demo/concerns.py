@@ -1,8 +1,9 @@
-"""What people in Silverpit say that they are concerned about: by several ways, some of it answered, one taken back."""
+"""What people in Silverpit say that they are concerned about: by several ways, some of it answered, one taken back, one
+kept private."""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.consult import changes
@@ -75,6 +76,11 @@ TOLD = (
          words="They would like to know within a day what happens next.",
          answer="The police write within a day, and say who will ring.", after=30),
 )  # fmt: skip
+CONFIDED = Told(
+    40, Way.AFFECTED, "Tenants of one block of flats", "Threats by visitors to one of the flats", "asb", people=4,
+    asked=6,
+    words="Told in confidence, at a meeting of the block. Who lives there would know at once which flat is meant.",
+)  # fmt: skip
 
 
 def perform(partnership: Partnership, people: Mapping[str, Person], today: dt.date) -> None:
@@ -88,6 +94,7 @@ def perform(partnership: Partnership, people: Mapping[str, Person], today: dt.da
     again = Told(300, Way.PARISH, "A parish council", "Speeding through villages", "roads")
     one = changes.write(partnership=partnership, said=_said(again, today), by=officer)
     changes.withdraw(concern=one, because=TWICE, seen=one.version, by=officer)
+    changes.write(partnership=partnership, said=replace(_said(CONFIDED, today), private=True), by=officer)
 
 
 def _said(told: Told, today: dt.date) -> Said:

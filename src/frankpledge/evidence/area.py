@@ -7,7 +7,7 @@ district and a community safety partnership exactly.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 KINDS = {  # in the order in which a name is looked for
     "partnership": "community safety partnership",
@@ -189,6 +189,7 @@ def by_name(area: Area) -> tuple[str, str]:
 _NOT_NAMES = {"police", "constabulary", "service", "and", "of", "the", "heddlu", "force"}
 
 
+@lru_cache(maxsize=1024)  # every area of a nation is asked for its force, and there are some fifty
 def force_words(name: str) -> frozenset[str]:
     """The words that tell a force: “City of London Police” and “London, City of” have the same."""
     return frozenset(plain(name).split()) - _NOT_NAMES

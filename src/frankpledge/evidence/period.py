@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Month = dt.date
 
@@ -23,6 +24,7 @@ class UnclearPeriod(ValueError):
     """A period that can't be read, or can be read in two ways; its text says which and what to write instead."""
 
 
+@lru_cache(maxsize=4096)  # rows of counts tell the same few months a million times
 def month(text: str) -> Month:
     """The month written `2024-04`. Raises ValueError for anything else, the thirteenth month included."""
     if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
@@ -30,6 +32,7 @@ def month(text: str) -> Month:
     return dt.date(int(text[:4]), int(text[5:]), 1)
 
 
+@lru_cache(maxsize=4096)
 def written(m: Month) -> str:
     """`2024-04`."""
     return f"{m:%Y-%m}"

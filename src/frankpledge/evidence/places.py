@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import lru_cache
 
 from frankpledge.evidence.area import Area, Gazetteer, Own, district_of, force_name, named_code
@@ -27,7 +28,10 @@ def gazetteer(edition: Edition) -> Gazetteer:
 @lru_cache(maxsize=16)
 def key(edition: Edition) -> str:
     """A name for all that the gazetteer is made of."""
-    sources = (geography.SOURCE, population.SOURCE, own_areas.SOURCE)
+    return _key_of(edition, geography.SOURCE, population.SOURCE, own_areas.SOURCE)
+
+
+def _key_of(edition: Edition, *sources: str) -> str:
     parts = edition.of(*sources, *([police_street.SOURCE] if is_by_name(edition) else []))
     return ",".join(sorted(p.sha256 for p in parts))
 
@@ -35,19 +39,32 @@ def key(edition: Edition) -> str:
 @lru_cache(maxsize=8)
 def _gazetteer(of: Alike) -> Gazetteer:
     edition = of.edition
+    public = _public(Alike(edition, _key_of(edition, geography.SOURCE, population.SOURCE)))
+    if not edition.of(own_areas.SOURCE):
+        return public
+    g = replace(public, areas=dict(public.areas), members=dict(public.members), own={})
+    _own_areas(g, edition)
+    return g
+
+
+@lru_cache(maxsize=8)
+def _public(of: Alike) -> Gazetteer:
+    """All areas but a partnership's own: of a nation it takes seconds, so it is not made anew for each set of them."""
+    edition = of.edition
     g = Gazetteer()
     for lsoa, lsoa_name, ward, ward_name, district, district_name in lookup(
         edition, "lsoa21-ward24", "LSOA21CD, LSOA21NM, WD24CD, WD24NM, LAD24CD, LAD24NM"
     ):
         g.areas[lsoa] = Area(lsoa, lsoa_name, "lsoa", district)
-        g.areas[ward] = Area(ward, ward_name, "ward", district)
-        g.areas[district] = Area(district, district_name, "district", "")
+        if ward not in g.areas:
+            g.areas[ward] = Area(ward, ward_name, "ward", district)
+        if district not in g.areas:
+            g.areas[district] = Area(district, district_name, "district", "")
         for code in (lsoa, ward, district):
             g.members.setdefault(code, set()).add(lsoa)
     _partnerships(g, edition)
     if is_by_name(edition):
         _named_districts(g, edition)
-    _own_areas(g, edition)
     g.members = {code: frozenset(lsoas) for code, lsoas in g.members.items()}
     g.residents = dict(residents(edition))
     return g
@@ -122,7 +139,7 @@ def _own_areas(g: Gazetteer, edition: Edition) -> None:
         known = tuple(d for d in districts if d in g.areas)  # the lookups may be of another year than they were
         if known:
             g.areas[code] = Area(code, name, "own", known[0] if len(known) == 1 else "")
-            g.members[code] = set(lsoas)
+            g.members[code] = frozenset(lsoas)
             g.own[code] = Own(set_name, word, outlined, known, square_km, tuple(said))
 
 

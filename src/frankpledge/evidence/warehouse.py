@@ -23,6 +23,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -81,23 +82,16 @@ class Warehouse:
 
     def _load(self, path: Path) -> Edition:
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-            if data["format"] > FORMAT:
-                raise WarehouseError(
-                    f"the warehouse at {self.folder} was written by a newer version of Frankpledge "
-                    f"(format {data['format']}, this version knows {FORMAT}): install the newer version"
-                )
-            parts = tuple(Part(**p) for p in data["parts"])
-            inputs = tuple(
-                Input(**{**i, "keys": tuple(i["keys"]), "why_refused": tuple(i["why_refused"])}) for i in data["inputs"]
-            )
-            base, made = data["base"], data["made"]
+            format_, own = _told(path.read_text(encoding="utf-8"), path.stem, self.folder)
         except (ValueError, KeyError, TypeError, AttributeError):
             raise WarehouseError(
                 f"{path} is damaged: bring it back from a backup, or read the files into a new one"
             ) from None
-        folders = {p.sha256: self.folder for p in parts}
-        own = Edition(path.stem, parts, inputs, base, made, folders, str(self.folder))
+        if format_ > FORMAT:
+            raise WarehouseError(
+                f"the warehouse at {self.folder} was written by a newer version of Frankpledge "
+                f"(format {format_}, this version knows {FORMAT}): install the newer version"
+            )
         return upon(self._base_of(own.base), own) if own.base else own
 
     def _base_of(self, pinned: str) -> Edition:
@@ -225,6 +219,23 @@ class Writer:
             _write_through(folder / "current", name + "\n")
             _sync(folder)
         return self.warehouse.edition()
+
+
+@lru_cache(maxsize=16)
+def _told(text: str, name: str, folder: Path) -> tuple[int, Edition]:
+    """The format that an edition's file is of, and its own parts and inputs as far as this version knows the format.
+
+    Told once for each text: every page asks for the edition in force, a few times, and it seldom changes.
+    """
+    data = json.loads(text)
+    if data["format"] > FORMAT:
+        return data["format"], EMPTY
+    parts = tuple(Part(**p) for p in data["parts"])
+    inputs = tuple(
+        Input(**{**i, "keys": tuple(i["keys"]), "why_refused": tuple(i["why_refused"])}) for i in data["inputs"]
+    )
+    folders = {p.sha256: folder for p in parts}
+    return data["format"], Edition(name, parts, inputs, data["base"], data["made"], folders, str(folder))
 
 
 def _write_through(path: Path, text: str) -> None:

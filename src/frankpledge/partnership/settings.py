@@ -13,8 +13,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.accounts import configuring, signing_in
+from frankpledge.partnership.accounts import in_welsh as accounts
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.design.tiles import Tiles, tiles
+from frankpledge.partnership.workshop import in_welsh as workshop
 
 
 def yes_or_no(variable: str, default: bool) -> bool:
@@ -58,6 +60,7 @@ def database() -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": HOME / "frankpledge.sqlite3" if HOME else ":memory:",
+        "CONN_MAX_AGE": 60,  # seconds: opening the file anew costs a page twice what it asks of it
         "OPTIONS": {
             # A writer waits for its turn at the start of its transaction, and readers never wait for a writer.
             "transaction_mode": "IMMEDIATE",
@@ -122,7 +125,9 @@ _OPEN = [
 ]
 MIDDLEWARE = [
     *_OPEN,
+    "frankpledge.partnership.agencies.languages.Languages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "frankpledge.partnership.design.too_large.TooLarge",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "frankpledge.partnership.accounts.not_kept.NotKept",
@@ -236,6 +241,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HERE / "design" / "static" / "built"  # made by scripts/assets, and inside the wheel
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [HERE / "locale"]  # made ready by scripts/catalogues, and inside the wheel
+IN_WELSH = accounts.PAGES | workshop.PAGES  # routes whose pages are in Welsh from head to foot; all others are not
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 
@@ -253,5 +261,6 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         # Whoever knocks can't fill the host's journal: what is worth knowing is in the log of events.
         "axes": {"handlers": ["nowhere"], "propagate": False},
+        "waitress.queue": {"handlers": ["nowhere"], "propagate": False},  # it tells of each request that waits
     },
 }

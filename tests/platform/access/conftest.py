@@ -50,6 +50,8 @@ WORDS = {
     "passage": "commentary", "year": "2026-27", "document": "assessment",
 }  # fmt: skip
 
+ONLY = {"/make-open/": {"private": True}}  # how an address ends → which rows it is about, where not any will do
+
 
 @dataclass(frozen=True)
 class Page:
@@ -74,21 +76,22 @@ def pages() -> Callable[[object], list[Page]]:
 def _pages(partnership) -> Iterator[Page]:
     for pattern, route in routes(platform.PARTNERSHIP_URLCONF):
         names = re.findall(r"<(?:\w+:)?(\w+)>", pattern)
-        found = {name: _value(name, partnership) for name in names}
+        only = next((held for end, held in ONLY.items() if pattern.endswith(end)), {})
+        found = {name: _value(name, partnership, only) for name in names}
         if None in found.values():
             continue
         address = re.sub(r"<(?:\w+:)?(\w+)>", lambda part, found=found: str(found[part[1]]), pattern)
         yield Page(pattern, f"/p/silverpit{address}", route.callback.access, sum(name in ROWS for name in names))
 
 
-def _value(name: str, partnership) -> object:
+def _value(name: str, partnership, only: dict[str, object]) -> object:
     """Something of this name that belongs to the partnership; None where it has none."""
     if name in WORDS:
         return WORDS[name]
     if name not in ROWS:
         pytest.fail(f"tests/platform/access/conftest.py has to say what “{name}” in an address is")
     model, way = ROWS[name]
-    return apps.get_model(model).objects.filter(**{way: partnership}).values_list("pk", flat=True).last()
+    return apps.get_model(model).objects.filter(**{way: partnership} | only).values_list("pk", flat=True).last()
 
 
 @pytest.fixture
@@ -99,7 +102,8 @@ def everybody(silverpit, bare_assessment, agency, as_) -> Client:
     begun = Passage.objects.filter(chapter__assessment=bare_assessment, name=Passage.COMMENTARY).last()
     Draft.objects.create(passage=begun, person=person, text="Not said yet", seen=1)
     said = {"title": "Speeding", "way": "parish", "group": "Parish councils", "raised_on": timezone.localdate()}
-    Concern.objects.create(partnership=silverpit, **said)
+    Concern.objects.create(partnership=silverpit, **said)  # `last()`: the first written down of a day
+    Concern.objects.create(partnership=silverpit, private=True, **said)
     rose = {"measure": "burglary", "kind": "change", "verdict": "rose", "drafted": "Burglary rose."}
     Finding.objects.create(chapter=bare_assessment.chapters.last(), **rose)
     settled = {"area": "E07990001", "period": "2025-01..2025-12", "criteria": as_data(criteria())}

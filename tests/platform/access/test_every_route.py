@@ -4,17 +4,19 @@ The routes are found, not listed: one that is added tomorrow is asked too. What 
 a last middleware of the test's own answers in its place.
 """
 
+import functools
 import re
 import sys
 import types
 
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.urls import path
 from django.utils import timezone
 
 from frankpledge.demo.cast import CAST
 from frankpledge.partnership import settings as platform
+from frankpledge.partnership.agencies import access, backend
 from frankpledge.partnership.agencies.checks import routes
 from frankpledge.partnership.agencies.models import Holding, Person, Succession
 from frankpledge.partnership.agencies.permissions import Access, Permission
@@ -39,7 +41,10 @@ class Answering:
 
 
 @pytest.fixture(autouse=True)
-def answered_in_the_views_place(settings, on_the_platform) -> None:
+def answered_in_the_views_place(settings, on_the_platform, monkeypatch) -> None:
+    # Five thousand requests: a refusal without its page of words, and each person is read with their seats once.
+    monkeypatch.setattr(access.errors, "not_found", lambda request, exception=None: HttpResponseNotFound())
+    monkeypatch.setattr(backend, "person_with_seats", functools.cache(backend.person_with_seats))
     # Instead of what comes after the guards: nothing of those lets anybody in.
     last = "frankpledge.partnership.agencies.access.Guarded"
     guards = platform.MIDDLEWARE[: platform.MIDDLEWARE.index(last) + 1]

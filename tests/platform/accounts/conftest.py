@@ -18,11 +18,6 @@ WITH_SEATS = "frankpledge.partnership.agencies.backend.WithSeats"
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_failed_yet() -> None:
-    cache.clear()
-
-
-@pytest.fixture(autouse=True)
 def what_follows_a_commit_follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test's own transaction is never committed."""
     monkeypatch.setattr("django.db.transaction.on_commit", lambda then, **named: then())

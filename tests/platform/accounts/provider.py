@@ -18,14 +18,16 @@ CLIENT, SECRET = "frankpledge", "a secret that only the two know"
 class Provider:
     """`person` is who signs in there; `wrong` is what it does wrong, if anything."""
 
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)  # one for all: it takes long to find
+
     def __init__(self) -> None:
-        self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.person: dict[str, object] = {"sub": "1", "email": "analyst@silverpit.example", "email_verified": True}
         self.wrong = ""
         self.codes: dict[str, dict[str, str]] = {}
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        # It looks so many seconds apart whether it is to close, and whoever closes it waits as long.
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
     def close(self) -> None:
         self.server.shutdown()

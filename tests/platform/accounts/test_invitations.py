@@ -74,7 +74,7 @@ def test_it_works_once(invited, anybody):
         ({"name": ""}, "Enter your name"),
         ({"password1": "short", "password2": "short"}, "at least 12 characters"),
         ({"password1": "passwordpassword", "password2": "something else"}, "The two passwords are not the same"),
-        ({"password1": "new@pit.example", "password2": "new@pit.example"}, "too similar to the"),
+        ({"password1": "new@pit.example", "password2": "new@pit.example"}, "too similar to your name"),
     ],
 )
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_used_up(given, words, invited, anybody):

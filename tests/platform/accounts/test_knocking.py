@@ -43,8 +43,8 @@ def test_five_failures_shut_an_account_for_a_quarter_of_an_hour_to_one_address(k
         assert knock(RIGHT).status_code == 302
 
 
-def test_hundreds_of_failures_leave_few_rows_and_one_event(knock, told):
-    for n in range(300):
+def test_a_hundred_failures_leave_few_rows_and_one_event(knock, told):
+    for n in range(100):
         if n % 25 == 0:
             cache.clear()  # as if they came slowly enough for the limits by the minute
         knock()
@@ -54,10 +54,10 @@ def test_hundreds_of_failures_leave_few_rows_and_one_event(knock, told):
     assert AccessFailureLog.objects.count() == AccessLog.objects.count() == 0
 
 
-def test_hundreds_of_made_up_accounts_write_no_more_than_the_host_allows(knock, monkeypatch, told):
+def test_however_many_made_up_accounts_write_no_more_than_the_host_allows(knock, monkeypatch, told):
     monkeypatch.setattr("frankpledge.partnership.accounts.witnessing.FAILURES_AN_HOUR", 20)
-    for n in range(120):
-        knock(login=f"nobody{n}@pit.example", ip=f"198.51.{n // 100}.{n % 100}")
+    for n in range(50):
+        knock(login=f"nobody{n}@pit.example", ip=f"198.51.100.{n}")
     assert len(told("sign-in failed")) == 20
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=16)):
         knock()

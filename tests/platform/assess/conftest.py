@@ -1,4 +1,4 @@
-"""A year that is ready to be frozen, and freezing without the minute that its documents take."""
+"""A year as it is opened, one that is ready to be frozen, and freezing without the minute that its documents take."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -14,6 +14,34 @@ from frankpledge.partnership.jobs.models import Job
 from frankpledge.partnership.jobs.working import Worker
 
 NUMBERS = {"before": "512", "now": "1,234", "by": "31.4%"}
+
+
+CHAPTERS = {  # key → theme, letters, title
+    "overall": ("overall", "ab", "The overall picture"),
+    "burglary": ("burglary", "abc", "Burglary"),
+    "substance-misuse": ("", "a", "Substance misuse"),
+    "last-year": ("", "f", "What was done of last year's plan"),
+    "community": ("", "e", "What people in the area want to see first"),
+    "priorities": ("", "d", "What should come first"),
+    "county": ("", "g", "Matters for the county"),
+}
+
+
+@pytest.fixture
+def opened(silverpit) -> Assessment:
+    """An assessment as it is opened, with one chapter of a theme, whose measure fell. No figures are needed for it."""
+    made = Assessment.objects.create(
+        partnership=silverpit, year="2026-27", area="E07990001", period="2025-07/2026-06", edition="x"
+    )
+    for position, (key, (theme, letters, title)) in enumerate(CHAPTERS.items(), start=1):
+        chapter = Chapter.objects.create(
+            assessment=made, key=key, position=position, title=title, theme=theme, boxes=letters
+        )
+        Passage.objects.create(chapter=chapter, name=Passage.COMMENTARY)
+        if theme:
+            Finding.objects.create(chapter=chapter, measure=f"{key}-x", kind="change", drafted="It fell.",
+                                   verdict="fell" if theme == "burglary" else "no clear change")  # fmt: skip
+    return made
 
 
 def sign_all(assessment: Assessment, by) -> None:

@@ -16,32 +16,6 @@ from frankpledge.partnership.assess.queries.standing import in_the_way
 from frankpledge.partnership.consult.models import Concern
 
 PAGE = "/p/silverpit/assessments/2026-27/"
-CHAPTERS = {  # key → theme, letters, title
-    "overall": ("overall", "ab", "The overall picture"),
-    "burglary": ("burglary", "abc", "Burglary"),
-    "substance-misuse": ("", "a", "Substance misuse"),
-    "last-year": ("", "f", "What was done of last year's plan"),
-    "community": ("", "e", "What people in the area want to see first"),
-    "priorities": ("", "d", "What should come first"),
-    "county": ("", "g", "Matters for the county"),
-}
-
-
-@pytest.fixture
-def opened(silverpit) -> Assessment:
-    """An assessment as it is opened, with one chapter of a theme, whose measure fell. No figures are needed for it."""
-    made = Assessment.objects.create(
-        partnership=silverpit, year="2026-27", area="E07990001", period="2025-07/2026-06", edition="x"
-    )
-    for position, (key, (theme, letters, title)) in enumerate(CHAPTERS.items(), start=1):
-        chapter = Chapter.objects.create(
-            assessment=made, key=key, position=position, title=title, theme=theme, boxes=letters
-        )
-        Passage.objects.create(chapter=chapter, name=Passage.COMMENTARY)
-        if theme:
-            Finding.objects.create(chapter=chapter, measure=f"{key}-x", kind="change", drafted="It fell.",
-                                   verdict="fell" if theme == "burglary" else "no clear change")  # fmt: skip
-    return made
 
 
 def of(assessment: Assessment) -> dict[str, Box]:

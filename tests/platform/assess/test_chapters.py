@@ -3,13 +3,14 @@
 import pytest
 from django.utils import timezone
 
-from frankpledge.partnership.agencies.models import Membership
+from frankpledge.partnership.agencies.models import Membership, Partnership
 from frankpledge.partnership.agencies.seats import seat_at
 from frankpledge.partnership.assess.changes import chapters as changes
 from frankpledge.partnership.assess.changes import signing
 from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, SignOff, State, Taken
 from frankpledge.partnership.assess.queries.chapters import owners, waiting_for
 from frankpledge.partnership.assess.queries.content import content
+from frankpledge.partnership.assess.queries.drafted import Drafts
 from frankpledge.partnership.assess.queries.losing import losing
 from frankpledge.partnership.audit.models import Event
 
@@ -46,7 +47,7 @@ def test_the_coordinator_gives_a_chapter_to_an_agency_and_an_owner(burglary, set
     assert titles(burglary.assessment)[0] == "Burglary of homes"
     assert sorted(burglary.assessment.chapters.values_list("position", flat=True)) == list(range(1, 10))
     told = Event.objects.get(kind="chapter settled")
-    assert told.sentence.startswith("the chapter Burglary of 2026-27 was settled")
+    assert told.sentence.startswith("the chapter Burglary of 2026/27 was settled")
     assert told.sentence.endswith("its title, what to write, who writes it, who signs it off, its place")
     assert "Somebody else changed this" in client.post(at(burglary, "settle/"), settled).content.decode()
 
@@ -96,7 +97,7 @@ def test_a_chapter_of_ones_own_is_added_once(bare_assessment, as_):
     assert titles(bare_assessment)[-1] == made.title
     assert "Водоканал {x}" in client.get(answers[0]).content.decode()
     told = Event.objects.get(kind="chapter added")
-    assert told.sentence == "the chapter own-1 was added to the assessment of 2026-27", "and not what was typed"
+    assert told.sentence == "the chapter own-1 was added to the assessment of 2026/27", "and not what was typed"
     del form["once"]
     client.post(f"{YEAR}chapters/add/", form)
     assert bare_assessment.chapters.filter(key="own-2").exists()
@@ -130,6 +131,12 @@ def test_what_the_law_asks_for_is_not_taken_out_and_the_rest_is(bare_assessment,
     assert not Chapter.objects.filter(pk=free.pk).exists() and Chapter.objects.filter(pk=only.pk).exists()
 
 
+def test_where_that_law_does_not_hold_any_chapter_may_be_taken_out(bare_assessment, as_):
+    Partnership.objects.update(nation="wales")
+    only = bare_assessment.chapters.get(key="community")
+    assert as_("analyst").post(at(only, "take-out/"), {"digest": lost(only)}).url == YEAR
+
+
 def test_what_is_signed_is_not_taken_out(bare_assessment, as_, person):
     free = bare_assessment.chapters.get(key="emerging")
     SignOff.objects.create(chapter=free, digest="x", by=person("analyst"))
@@ -152,7 +159,7 @@ def test_unsaved_words_of_others_are_told_of_and_not_destroyed_unseen(bare_asses
 
 
 def test_a_chapter_of_a_theme_that_was_added_serves_what_the_templates_would(bare_assessment, as_, monkeypatch):
-    monkeypatch.setattr(changes.pinned, "drafts_of", lambda assessment: ())
+    monkeypatch.setattr(changes.pinned, "drafts_of", lambda assessment: Drafts())
     client, form = as_("analyst"), {"title": "Homes", "asks": "", "theme": "vehicle"}
     client.post(f"{YEAR}chapters/add/", form)
     added = bare_assessment.chapters.get(key="own-1")

@@ -156,7 +156,7 @@ def test_that_all_were_taken_is_one_event_in_few_queries(burglary, person, djang
     with django_assert_max_num_queries(16):
         assert changes.take_all(chapter=burglary, seen=seen, by=person("analyst")) == 32
     assert set(burglary.findings.values_list("taken", "version")) == {("taken", 2)}
-    assert Event.objects.latest("number").sentence == "32 findings of Burglary, 2026-27, were taken as drafted"
+    assert Event.objects.latest("number").sentence == "32 findings of Burglary, 2026/27, were taken as drafted"
     assert not Event.objects.filter(kind="finding settled").exists()
 
 

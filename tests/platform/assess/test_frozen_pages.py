@@ -1,12 +1,15 @@
 """The pages of what was frozen: read, taken away, and what stands in the way before."""
 
+import pytest
+
 from frankpledge.evidence.compare.comparison import NothingHeld
 from frankpledge.partnership.assess.changes import freezing
 from frankpledge.partnership.assess.models import Document, Draft, Passage
-from frankpledge.partnership.assess.queries import snapshots
+from frankpledge.partnership.assess.queries import progress, snapshots
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.jobs.models import Job
 from frankpledge.partnership.jobs.working import Worker
+from frankpledge.partnership.workshop.models import Workshop
 
 HERE = "/p/silverpit/assessments/2026-27/"
 
@@ -37,6 +40,22 @@ def test_it_is_asked_for_once_done_and_read(ready, as_):
     Worker(pulse=False).one()
     assert f"{HERE}versions/1/" in page(client, answer.url)
     assert "It is frozen." in page(client, f"{HERE}freeze/")
+
+
+def test_it_is_said_that_it_is_ready(ready, as_, monkeypatch):
+    monkeypatch.setattr(progress, "boxes", lambda assessment, contents: [])
+    assert "it is ready to be frozen" in page(as_("analyst"), HERE)
+    Passage.objects.filter(name="commentary").update(text="Nobody signed this.")
+    assert "it is ready to be frozen" not in page(as_("analyst"), HERE)
+
+
+@pytest.mark.parametrize(("state", "warned"), [("preparing", True), ("closed", True), ("decided", False)])
+def test_a_workshop_that_has_decided_nothing_is_told_of(ready, as_, state, warned):
+    Workshop.objects.create(
+        partnership=ready.partnership, year="2026-27", area=ready.area, period=ready.period, criteria={}, state=state
+    )
+    said = page(as_("analyst"), f"{HERE}freeze/")
+    assert ("The priority workshop has decided nothing yet" in said) == warned
 
 
 def gone(*of: object) -> None:
@@ -72,7 +91,7 @@ def test_a_document_is_taken_away_under_a_name_of_its_own_and_logged(frozen, as_
     assert answer.headers["Content-Disposition"] == 'attachment; filename="silverpit-assessment-2026-27-v1.html"'
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     taken = Event.objects.get(kind="document taken")
-    assert taken.sentence == "the assessment of 2026-27, version 1, was downloaded as html"
+    assert taken.sentence == "the assessment of 2026/27, version 1, was downloaded as html"
     client.head(f"{HERE}versions/1/assessment.pdf")
     assert Event.objects.filter(kind="document taken").count() == 1
     page(client, f"{HERE}versions/1/slides.pptx", 404)

@@ -24,12 +24,13 @@ from frankpledge.demo import cast
 from frankpledge.partnership.assess import template
 from frankpledge.partnership.assess.changes import opening
 from frankpledge.partnership.assess.models import Assessment
+from frankpledge.partnership.assess.queries.drafted import Drafts
 silverpit = cast.perform()
 made = Assessment.objects.create(
     partnership=silverpit, year="2026-27", area=cast.DISTRICT_CODE, period="2025-01..2025-12", edition="0123456789ab"
 )
 plan = template.planned(silverpit.tier, {"burglary"})[-1]
-chapter = opening.add_chapter(made, 1, plan, ())
+chapter = opening.add_chapter(made, 1, plan, Drafts())
 print(chapter.pk, flush=True)
 serve_platform(home, 0, announce=lambda address: print(address, flush=True), demo=True)
 """
@@ -55,6 +56,7 @@ def opened(browser: Browser, passage: str, follow) -> Iterator[Callable[..., Pag
 
     def by(name: str, **options: object) -> Page:
         contexts.append(browser.new_context(**options))
+        contexts[-1].clock.install()  # so that no pause of the script's has to be waited for
         page = contexts[-1].new_page()
         page.set_default_timeout(15_000)
         page.goto(f"{passage.partition('/p/')[0]}/account/login/")
@@ -72,6 +74,11 @@ def typed(page: Page, words: str) -> None:
     page.keyboard.type(words)
 
 
+def paused(page: Page) -> None:
+    """Whoever types looks up for a while: longer than the script waits before it keeps, or tries again."""
+    page.clock.fast_forward(10_000)
+
+
 def told(page: Page, words: str) -> None:
     expect(page.locator("[data-told]")).to_contain_text(re.compile(words), timeout=20_000)
 
@@ -81,6 +88,7 @@ def test_what_is_typed_is_kept_found_again_elsewhere_and_saved(opened, passage, 
     page = opened("Anil Rao")
     page.on("console", lambda message: said.append(message.text))
     typed(page, "Lights were mended")
+    paused(page)
     told(page, r"Kept at \d\d:\d\d as your draft")
     typed(page, " in May.")
     page.goto("about:blank")  # before the pause is over: the page sends its last words along
@@ -89,13 +97,17 @@ def test_what_is_typed_is_kept_found_again_elsewhere_and_saved(opened, passage, 
     assert "You have an unsaved draft" in again.inner_text("main")
     older = opened("Anil Rao")
     typed(again, " And June.")
+    paused(again)
     told(again, "Kept at")
     typed(older, " Or not.")
+    paused(older)
     told(older, "another window")
     again.route("**/draft/", lambda route: route.abort())
     typed(again, " And July.")
+    paused(again)
     told(again, "Not kept: no connection. Trying again.")
     again.unroute("**/draft/")
+    paused(again)
     told(again, "Kept at")
     follow(again.get_by_role("button", name="Save"))
     assert "Lights were mended in May. And June. And July." in again.inner_text("main")
@@ -111,12 +123,14 @@ def test_whoever_is_signed_out_meanwhile_is_told_and_goes_on_from_there(opened, 
     other.goto(passage)
     follow(other.get_by_role("button", name="Sign out"))
     typed(page, "Still here.")
+    paused(page)
     told(page, "you are signed out")
     page.get_by_role("button", name="Save").click()
     told(page, "They are still in the box")
     assert page.get_by_label("Your words").input_value() == f"{before}Still here."
     other.goto(f"{passage.partition('/p/')[0]}/account/login/")
     follow(other.get_by_role("button", name="Be Cora Dunn"))
+    paused(page)
     told(page, "Kept at")
 
 

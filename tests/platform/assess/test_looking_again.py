@@ -36,7 +36,7 @@ def test_it_is_marked_and_a_button_says_that_it_still_holds(finding, as_, taken,
     assert (finding.taken, finding.text, finding.look_again, finding.version) == (taken, text, False, 2)
     assert "Look again" not in client.get(at(finding)).content.decode()
     told = Event.objects.latest("number").sentence
-    assert told.endswith("a finding of Burglary, 2026-27, on Burglary was looked at again and still holds")
+    assert told.endswith("a finding of Burglary, 2026/27, on Burglary was looked at again and still holds")
 
 
 def test_a_page_of_before_does_not_say_that_it_holds(finding, person):
@@ -63,7 +63,7 @@ def test_words_beside_a_bare_number_that_moved_are_to_be_looked_at_again(finding
     newer, edition = fresh(finding, about % "6,000"), SimpleNamespace(name="newer")
     one = renewed(finding, newer, "older", edition)
     assert one.look_again and one.after.look_again and not one.numbers_moved
-    assert Moving(content(finding.chapter), (one,), (newer,)).beside == [one]
+    assert Moving(content(finding.chapter), (one,), (newer,), "").beside == [one]
     assert not renewed(finding, fresh(finding, finding.drafted), "older", edition).look_again
     finding.taken = Taken.TAKEN  # as drafted: it is drafted anew, and says nothing else of the measure
     assert not renewed(finding, newer, "older", edition).look_again

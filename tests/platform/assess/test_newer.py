@@ -1,6 +1,7 @@
 """Newer data come while an assessment is written: what they move is shown, and taken or left as a whole."""
 
 import csv
+import datetime as dt
 import html
 import shutil
 from collections.abc import Callable
@@ -11,12 +12,21 @@ import pytest
 from frankpledge.evidence.reading.read import read
 from frankpledge.evidence.warehouse import Warehouse
 from frankpledge.partnership.agencies import here
-from frankpledge.partnership.assess.changes import findings
-from frankpledge.partnership.assess.models import Assessment, Finding, SignOff, State, Taken
-from frankpledge.partnership.assess.queries import content, newer, years
+from frankpledge.partnership.assess.changes import chapters, findings, freezing
+from frankpledge.partnership.assess.changes.recounting import recounted
+from frankpledge.partnership.assess.freezing import KIND
+from frankpledge.partnership.assess.models import Assessment, Chapter, Finding, SignOff, State, Taken
+from frankpledge.partnership.assess.queries import content, newer, pinned, years
+from frankpledge.partnership.assess.queries.agreed import agreed
+from frankpledge.partnership.assess.queries.drafted import Drafts
+from frankpledge.partnership.assess.views import signing
 from frankpledge.partnership.audit.models import Event
+from frankpledge.partnership.jobs.models import Job
+from frankpledge.partnership.jobs.progress import Failed
+from frankpledge.reports.agreed import kept
 
 ADDRESS = "/p/silverpit/assessments/2026-27/newer/"
+AT = "/p/silverpit/assessments/2026-27/chapters/{}/sign/"
 
 
 @pytest.fixture
@@ -111,6 +121,106 @@ def test_a_chapter_of_which_no_number_moved_stays_signed(assessment, burglary, p
     chapter = next(c for c in found.chapters if c.content.chapter == other.chapter)
     after = next(one for one in chapter.findings if one.finding == other)
     assert after.said_before == after.said_after and not chapter.lapses
+
+
+def test_a_number_that_only_its_table_prints_makes_a_sign_off_lapse(assessment, burglary, person, released, as_):
+    """Of a chapter of which every finding is left out, and the commentary says all."""
+    chapter = burglary.chapter
+    chapter.findings.update(taken=Taken.LEFT)
+    chapter.passages.filter(name="commentary").update(text="We say no more than the table.")
+    SignOff.objects.create(chapter=chapter, digest=content.content(chapter).digest, by=person("analyst"))
+    edition = released()
+    found = newer.renewal(assessment, newer.waiting(assessment))
+    (its,) = [one for one in found.touched if one.content.chapter == chapter]
+    assert its.table_moves and its.lapses and not its.moved
+    words = page(as_("analyst").get(ADDRESS))
+    assert "Its table of figures changes, in what no finding here speaks of" in words
+    assert "would have to be signed again" in words
+    taken(as_("analyst"), assessment, edition)
+    assert content.content(chapter).signed is content.Signed.LAPSED
+    assert not newer.renewal(assessment, found.edition).touched
+
+
+def test_the_owner_of_the_overall_picture_sees_every_line_that_is_signed(assessment, as_):
+    chapter = assessment.chapters.get(theme="overall")
+    chapter.findings.update(taken=Taken.LEFT)
+    chapter.passages.filter(name="commentary").update(text="We say no more than the table.")
+    words = page(as_("analyst").get(AT.format(chapter.pk)))
+    assert "Shoplifting" in words and "A change would be noticed from about" in words
+
+
+def test_what_cannot_be_seen_is_not_signed(assessment, burglary, as_, monkeypatch):
+    chapter = burglary.chapter
+    chapter.findings.update(taken=Taken.LEFT)
+    chapter.passages.filter(name="commentary").update(text="We say no more than the table.")
+    chapter.explanations.create(measure="burglary", grade="unknown", text="A survey would tell.")
+    monkeypatch.setattr(signing.pinned, "theme", lambda _chapter: None)
+    given = {"digest": content.content(chapter).digest}
+    for answer in (as_("analyst").get(AT.format(chapter.pk)), as_("analyst").post(AT.format(chapter.pk), given)):
+        assert "can’t be read here any more" in page(answer)
+    assert not SignOff.objects.exists()
+
+
+def test_a_chapter_that_is_settled_while_newer_data_are_taken_keeps_its_new_table(assessment, burglary, person):
+    chapter = burglary.chapter
+    Chapter.objects.filter(pk=chapter.pk).update(figures="of newer data")
+    to = chapters.Settled("Homes", "", None, None, 1)
+    chapters.settle(chapter=chapter, to=to, seen=chapter.version, by=person("analyst"))
+    chapter.refresh_from_db()
+    assert (chapter.title, chapter.figures) == ("Homes", "of newer data")
+
+
+OLDER = "of an older release"
+
+
+def test_what_a_newer_release_counts_otherwise_is_not_frozen_and_is_signed_again(assessment, burglary, monkeypatch):
+    monkeypatch.setattr(freezing, "documents_of", lambda _whole, _edition: pytest.fail("it came to its documents"))
+    Assessment.objects.update(state=State.FREEZING)
+    Chapter.objects.filter(pk=burglary.chapter_id).update(figures=OLDER)
+    asked = kept.to_json(agreed(assessment, dt.date(2026, 11, 18)))
+    job = Job(kind=KIND, arguments={"assessment": assessment.pk, "on": "2026-11-18", "number": 1, "content": asked})
+    with pytest.raises(Failed, match="signed off: Burglary"):
+        freezing.freeze(job, lambda *_told: None)
+    assert Chapter.objects.get(pk=burglary.chapter_id).figures not in ("", OLDER)
+    with pytest.raises(pytest.fail.Exception, match="it came to its documents"):
+        freezing.freeze(job, lambda *_told: None)
+
+
+def test_nobody_signs_another_table_than_the_one_that_they_were_shown(assessment, burglary, as_):
+    """Whose page is drawn by a newer release than the one that opened the year."""
+    chapter = burglary.chapter
+    chapter.findings.update(taken=Taken.LEFT)
+    chapter.passages.filter(name="commentary").update(text="We say no more than the table.")
+    chapter.explanations.create(measure="burglary", grade="unknown", text="A survey would tell.")
+    Chapter.objects.filter(pk=chapter.pk).update(figures=OLDER)
+    client, there = as_("analyst"), AT.format(chapter.pk)
+    shown = {"digest": content.content(Chapter.objects.get(pk=chapter.pk)).digest}
+    assert "Open the page again to see what it says now" in page(client.post(there, shown))
+    assert not SignOff.objects.exists()
+    now = content.content(Chapter.objects.get(pk=chapter.pk)).digest
+    assert now != shown["digest"] and now in page(client.get(there))
+    assert client.post(there, {"digest": now}).status_code == 302 and SignOff.objects.get().digest == now
+
+
+@pytest.mark.parametrize("moved", ["figures", "state"])
+def test_a_table_that_moved_while_it_was_counted_is_left_as_it_is(assessment, burglary, monkeypatch, moved):
+    """For newer data were taken, or it was opened again."""
+    rows = Chapter.objects.filter(pk=burglary.chapter_id)
+    rows.update(figures=OLDER)
+    Assessment.objects.update(state=State.FREEZING)
+    assessment.refresh_from_db()
+    chapter, count = rows.get(), pinned.drafts_of
+
+    def meanwhile(of: Assessment) -> Drafts:
+        if moved == "figures":
+            rows.update(figures="of newer data")
+        else:
+            Assessment.objects.update(state=State.DRAFT)
+        return count(of)
+
+    monkeypatch.setattr(pinned, "drafts_of", meanwhile)
+    assert recounted(assessment, [chapter]) == [chapter]
+    assert rows.get().figures == ("of newer data" if moved == "figures" else OLDER)
 
 
 def test_data_that_are_left_are_offered_again_only_when_newer_ones_come(assessment, burglary, released, as_):

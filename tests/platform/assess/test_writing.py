@@ -40,7 +40,7 @@ def test_what_is_saved_stands_in_the_chapter_and_in_the_log_by_its_length(as_, a
     assert (passage.text, passage.version) == ("Locks were mended.\nAll of them.", 2)
     assert (passage.changed_by, Draft.objects.count()) == (person("analyst"), 0)
     event = Event.objects.latest("number")
-    assert event.sentence == "the commentary of Burglary, 2026-27, was written: 6 words"
+    assert event.sentence == "the commentary of Burglary, 2026/27, was written: 6 words"
 
 
 def test_without_a_script_words_are_kept_by_a_button(as_, address, passage):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -48,16 +49,18 @@ def surroundings(request, tmp_path, absent):
 def test_several_programs_write_one_chain_while_another_verifies_it(surroundings):
     made = manage(surroundings, "migrate", "audit", "--skip-checks", "--verbosity", "0")
     assert made.returncode == 0, made.stderr
-    writers = [
-        subprocess.Popen([sys.executable, str(WRITER), f"person:{who}", str(EACH)], env=surroundings,
-                         stderr=subprocess.PIPE, text=True)
-        for who in range(WRITERS)
-    ]  # fmt: skip
-    meanwhile = manage(surroundings, "verify_log", "--skip-checks")
-    assert meanwhile.returncode == 0, meanwhile.stderr
-    for writer in writers:
-        assert writer.wait(timeout=120) == 0, writer.stderr.read()
-        writer.stderr.close()
+    with ExitStack() as running:  # waits for them, whatever fails
+        writers = [
+            running.enter_context(
+                subprocess.Popen([sys.executable, str(WRITER), f"person:{who}", str(EACH)], env=surroundings,
+                                 stderr=subprocess.PIPE, text=True)
+            )
+            for who in range(WRITERS)
+        ]  # fmt: skip
+        meanwhile = manage(surroundings, "verify_log", "--skip-checks")
+        assert meanwhile.returncode == 0, meanwhile.stderr
+        for writer in writers:
+            assert writer.wait(timeout=120) == 0, writer.stderr.read()
     verified = manage(surroundings, "verify_log", "--skip-checks")
     assert verified.returncode == 0, verified.stderr
     assert f"its last event is number {WRITERS * EACH}." in verified.stdout

@@ -19,6 +19,7 @@ def test_a_log_as_it_was_written_has_no_faults(ten, found):
 
 def test_an_empty_log_has_none_either(db, found):
     assert found() == ""
+    assert Head.objects.count() == 1  # a row that was locked: nobody could begin the log while it was verified
 
 
 @pytest.mark.parametrize(

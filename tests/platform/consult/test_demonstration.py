@@ -14,7 +14,9 @@ def test_it_has_some_of_every_kind_and_names_nobody(silverpit, person):
     today = dt.date(2026, 11, 17)
     concerns.perform(silverpit, {player.key: person(player.key) for player in CAST}, today)
     rows = list(Concern.objects.all())
-    assert len(rows) == 22 and sum(one.withdrawn_on is not None for one in rows) == 1
+    assert (
+        len(rows) == 23 and sum(one.withdrawn_on is not None for one in rows) == sum(one.private for one in rows) == 1
+    )
     assert 5 <= sum(one.answered_on is not None for one in rows) <= 10
     assert len(ways_used(rows)) == 7
     texts = [text for one in rows for text in (one.title, one.words, one.group, one.place, one.answer)]

@@ -44,6 +44,18 @@ def test_an_overdue_review_waits_for_who_may_do_it(silverpit, as_):
     assert "Review overdue by 3 days" in page
 
 
+def test_whoever_may_load_data_is_told_where(silverpit, as_):
+    assert "/p/silverpit/load/" in start(as_("analyst"))
+    assert "/p/silverpit/load/" not in start(as_("councillor"))
+
+
+def test_who_looks_after_the_host_and_sits_nowhere_has_no_other_partnership_to_go_to(silverpit, anybody, as_, person):
+    Person.objects.create(email="host@doggerland.example", name="Hedda Ost", administers_host=True)
+    assert "Change partnership" not in as_("host@doggerland.example").get("/").content.decode()
+    Person.objects.filter(pk=person("analyst").pk).update(administers_host=True)
+    assert "Change partnership" in as_("analyst").get("/p/silverpit/").content.decode()
+
+
 def test_it_waits_for_nobody_else(silverpit, as_):
     overdue_agreement(silverpit)
     assert "Serious violence" not in as_("analyst").get("/p/silverpit/").content.decode()

@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from frankpledge.partnership.agencies.changes import holds
 from frankpledge.partnership.agencies.models import Submission
 from frankpledge.partnership.audit.models import Event
-from frankpledge.partnership.jobs import chores, housekeeping
+from frankpledge.partnership.jobs import chores, housekeeping, kinds
 from frankpledge.partnership.jobs.models import Chore, Job, State
 
 HOUR = dt.timedelta(hours=1)
@@ -78,10 +79,14 @@ def test_one_that_fails_is_told_of_without_what_it_quotes_and_keeps_nobody_waiti
     assert chores.do_what_is_due(NOW) == []
 
 
-def test_a_chore_can_be_named_by_its_place(db):
-    chores.register("by its place", "frankpledge.partnership.jobs.housekeeping.sessions", HOUR)
-    assert "by its place" in chores.do_what_is_due(NOW)
-    assert not Chore.objects.get(name="by its place").failure
+def test_whatever_is_loaded_later_is_there():
+    functions = [chore.function for chore in REGISTERED.values()]
+    for kind in kinds.KINDS.values():
+        functions += [kind.function, kind.recorded, kind.cleared, kind.may_be_again]
+    paths = {function.path for function in functions if hasattr(function, "path")}
+    assert {path.rpartition(".")[2] for path in paths} >= {"load", "renew", "freeze", "sweep", "bring_about_due"}
+    for path in paths:
+        assert callable(import_string(path))
 
 
 def test_looking_whether_something_is_due_only_reads(db):

@@ -103,7 +103,7 @@ def test_in_a_partnership_that_is_no_more_nothing_is_decided(ask, as_, person, s
 
 
 def test_a_long_list_costs_as_many_queries_as_a_short_one(ask, as_, django_assert_max_num_queries):
-    for _ in range(40):
+    for _ in range(60):
         ask()
     client = as_("analyst")
     with django_assert_max_num_queries(4):  # the session, the person, how many there are, and those of this page

@@ -1,4 +1,7 @@
-"""Loads as a browser sends them to a site that is really served: to the disk, and not through memory."""
+"""Loads as a browser sends them to a site that is really served: to the disk, and not through memory.
+
+Where the bytes go is decided before any database is asked: one in the site's own folder is enough.
+"""
 
 import http.client
 import re
@@ -10,7 +13,7 @@ import pytest
 
 from frankpledge.partnership import settings as platform
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.own_database]
 BOUNDARY = "frontier"
 PIECE = b"Crime ID,Month\n" * 65_536  # a megabyte
 
@@ -18,7 +21,7 @@ PIECE = b"Crime ID,Month\n" * 65_536  # a megabyte
 @pytest.fixture
 def site(home, host, start) -> Iterator[tuple[int, int]]:
     """The process and the port of a site."""
-    process = start("-m", "frankpledge.cli", "serve", "--home", str(home), "--port", "0")
+    process = start("-m", "frankpledge.cli", "serve", "--home", str(home), "--port", "0", "--processes", "1")
     yield process.pid, int(re.search(r":(\d+)/", process.stdout.readline())[1])
     process.terminate()
     assert process.wait(30) == 0
@@ -82,6 +85,15 @@ def test_one_that_is_too_large_is_answered_in_words_and_kept_nowhere(site, post,
     assert jobs() == []
     incoming = home / "partnerships" / "silverpit" / "incoming"
     assert not incoming.exists() or not list(incoming.iterdir())
+
+
+def test_any_other_form_that_is_too_large_is_answered_by_a_page(site, post):
+    post(0)
+    before = most_memory(site[0])
+    status, _, page = post(60, "/p/silverpit/concerns/paste/", "csv")
+    assert status == 413
+    assert "What you sent is larger than this page takes" in page and "govuk-template" in page
+    assert most_memory(site[0]) - before < 30
 
 
 def test_a_report_that_is_checked_is_on_no_disk_while_it_is_received(site, post, home):

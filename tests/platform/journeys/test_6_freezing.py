@@ -32,8 +32,8 @@ def test_the_boxes_show_what_is_missing_and_where_it_is_put_right(story, visitor
 
 def test_every_chapter_is_mended_and_signed_off(story, visitor):
     cora = visitor("coordinator", state=story.cora)
+    cora.go(story.year)  # and signing a chapter off leads back there
     for number in range(story.chapters):
-        cora.go(story.year)
         chapter = cora.main.locator(".govuk-task-list__item").nth(number)
         if "Signed off" in chapter.inner_text():
             continue

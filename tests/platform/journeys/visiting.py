@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Error, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Route, expect
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 120_000  # milliseconds: the machine may be slow and busy
@@ -31,7 +31,7 @@ class Visitor:
         )
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
-        self.twin = None if scripts else browser.new_context(viewport=size, base_url=site, storage_state=state)
+        self.twin = None if scripts else self._twin(browser.new_context(viewport=size, base_url=site))
         self.complaints: list[str] = []
         self.allowed = 0
         self.page.on("console", self._hear)
@@ -117,7 +117,7 @@ class Visitor:
     def leave(self) -> None:
         self.context.close()
         if self.twin:
-            self.twin.close()
+            self.twin.context.close()
 
     # What they see
 
@@ -168,14 +168,17 @@ class Visitor:
         path = re.sub(r"/\d+/", "/1/", urlsplit(self.page.url).path)
         return path, self.page.title(), self.heading, str(self.width), str(self.scripts)
 
+    @staticmethod
+    def _twin(context: BrowserContext) -> Page:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        return page
+
     def _look_at_twin(self) -> None:
         """Without JavaScript axe can't run: the very same page is shown once more in a browser that has it."""
-        html = self.page.content()
-        url = self.page.url
-        twin = self.twin.new_page()
-        twin.set_default_timeout(PATIENCE)
-        self.twin.clear_cookies()
-        self.twin.add_cookies(self.context.cookies())
+        html, url = self.page.content(), self.page.url
+        self.twin.context.clear_cookies()
+        self.twin.context.add_cookies(self.context.cookies())
 
         def answer(route: Route) -> None:
             if route.request.is_navigation_request():
@@ -183,10 +186,10 @@ class Visitor:
             else:
                 route.continue_()
 
-        twin.route("**/*", answer)
-        twin.goto(url)
-        _look(twin, self.width, url)
-        twin.close()
+        self.twin.route("**/*", answer)
+        self.twin.goto(url)
+        _look(self.twin, self.width, url)
+        self.twin.unroute("**/*")
 
     def _shoot(self) -> None:
         folder = os.environ.get("FRANKPLEDGE_SCREENSHOTS")
@@ -207,7 +210,7 @@ class Visitor:
 
 def _look(page: Page, width: int, url: str) -> None:
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run()).violations")
+    found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     faults = [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
     assert faults == [], f"{url} at {width}: {faults}"
     wide = page.evaluate("document.documentElement.scrollWidth")

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
 from frankpledge.partnership.workshop import codes
 from frankpledge.partnership.workshop.changes import running
@@ -37,14 +36,7 @@ def test_what_is_kept_does_not_hold_the_code(room):
     assert not any(code in one.upper() for code in room.codes for one in kept)
 
 
-@pytest.fixture
-def no_limit_yet():
-    cache.clear()
-    yield
-    cache.clear()
-
-
-def test_every_code_that_lets_nobody_in_gets_the_same_answer(room, telephone, person, no_limit_yet):
+def test_every_code_that_lets_nobody_in_gets_the_same_answer(room, telephone, person):
     """A wrong one, one of a slip that was withdrawn, one of a workshop that scores no more."""
     room.open(slips=5)
     number = Ballot.objects.get(code=codes.digest(room.codes[4])).number
@@ -61,7 +53,7 @@ def test_every_code_that_lets_nobody_in_gets_the_same_answer(room, telephone, pe
     assert not telephone.cookies.get("ballot")
 
 
-def test_ten_thousand_wrong_codes_are_slowed_and_whoever_has_begun_is_not_held_up(room, telephone, no_limit_yet):
+def test_ten_thousand_wrong_codes_are_slowed_and_whoever_has_begun_is_not_held_up(room, telephone):
     room.open(slips=1)
     begun = type(telephone)(SERVER_NAME="127.0.0.1")
     begun.post("/score/", {"code": room.codes[0]})
@@ -72,14 +64,14 @@ def test_ten_thousand_wrong_codes_are_slowed_and_whoever_has_begun_is_not_held_u
     assert begun.get("/score/ballot/").status_code == 200
 
 
-def test_all_addresses_together_are_slowed_too(room, telephone, no_limit_yet, settings):
+def test_all_addresses_together_are_slowed_too(room, telephone, settings):
     settings.ACCOUNT_RATE_LIMITS = {"slip_refused": "30/m/ip,5/m/key"}
     room.open(slips=1)
     found = [telephone.post("/score/", {"code": "x"}, REMOTE_ADDR=f"192.0.2.{n}").status_code for n in range(7)]
     assert found == [200] * 5 + [429] * 2
 
 
-def test_one_who_mistypes_shuts_nobody_else_out_of_a_room_behind_one_address(room, telephone, no_limit_yet):
+def test_one_who_mistypes_shuts_nobody_else_out_of_a_room_behind_one_address(room, telephone):
     room.open(slips=1)
     for n in range(2000, 2035):
         wrong = telephone.post("/score/", {"code": f"BCDFG2{n:04}"})
@@ -88,7 +80,7 @@ def test_one_who_mistypes_shuts_nobody_else_out_of_a_room_behind_one_address(roo
     assert other.post("/score/", {"code": room.codes[0]})["Location"] == "/score/ballot/"
 
 
-def test_whoever_keeps_no_cookies_is_counted_by_the_address(room, telephone, no_limit_yet, settings):
+def test_whoever_keeps_no_cookies_is_counted_by_the_address(room, telephone, settings):
     settings.ACCOUNT_RATE_LIMITS = {"slip_refused_here": "30/m/key", "slip_refused": "7/m/ip,1000/m/key"}
     found = []
     for n in range(2000, 2009):

@@ -27,6 +27,8 @@ from frankpledge.partnership.workshop.changes import preparing, running, scoring
 from frankpledge.partnership.workshop.models import Workshop
 from frankpledge.partnership.workshop.queries import ballots, evidence, workshops
 made, by = cast.perform(), Person.objects.get(email="coordinator@silverpit.example")
+made.nation = "wales"  # so that its pages of scoring are there in Welsh too
+made.save()
 
 def opened(year, slips):
     one = preparing.make(
@@ -128,6 +130,25 @@ def test_the_code_of_the_picture_is_in_the_field_and_no_longer_in_the_address(si
     assert page.url == f"{site.address}/score/"
     press(page, "Begin")
     assert "There are 2 issues" in page.content()
+    assert not [url for url in asked if site.codes[2] in url.partition("#")[0]]
+
+
+def test_the_code_goes_along_to_welsh_whose_pages_are_clean_to_axe_and_fit(site, opened):
+    page = opened(bypass_csp=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.address}/score/#{site.codes[2]}")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Cymraeg").click()
+    page.wait_for_function("document.documentElement.lang === 'cy'")
+    assert page.get_by_label("Y cod ar eich slip").input_value() == site.codes[2]
+    found = {"code": (faults(page), fits(page))}
+    press(page, "Dechrau")
+    found["ballot"] = (faults(page), fits(page))
+    page.goto(f"{site.address}/score/issues/1/")
+    press(page, "Cadw a pharhau")
+    found["issue"] = (faults(page), fits(page))
+    assert found == {name: ([], True) for name in found}
     assert not [url for url in asked if site.codes[2] in url.partition("#")[0]]
 
 

@@ -57,8 +57,10 @@ def files(edition: Edition, areas: Sequence[Area]) -> list[Path]:
 
 def by_point(edition: Edition, area: Area) -> bool:
     """Whether the rows of an area are those whose point lies in its outline; else they are those of its LSOAs."""
+    if area.kind != "own":
+        return False
     gazetteer = places.gazetteer(edition)
-    outlined = area.kind == "own" and gazetteer.own[area.code].outlined
+    outlined = gazetteer.own[area.code].outlined
     return outlined and _has_points(edition, force_words(gazetteer.force_area(area)))
 
 

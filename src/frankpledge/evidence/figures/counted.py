@@ -161,7 +161,7 @@ def _said(question: Question, text: str, missing: list[Month]) -> str:
     return f"{question.words()}: {text}{short}."
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)  # a district, its wards and its small areas: the numbers of one page lead to all of them
 def counted_of(edition: Edition, area: Area) -> Counted:
     """Of one whole area, every month held: made once for each edition, and kept while the process lives.
 

@@ -41,8 +41,10 @@ class Counts:
 
     def total(self, measure: Measure, area: Area, months: Iterable[Month]) -> int:
         """The count over the months; all of them must be held."""
-        series = self.series(measure, area)
-        return sum(series[m] for m in months)
+        held = self.held[area.code] if measure.categories else frozenset()
+        if not held.issuperset(wanted := tuple(months)):
+            raise KeyError(f"{measure.id}, {area.code}: not all of the months are held")
+        return sum(self.own.get((area.code, m, c), 0) for m in wanted for c in measure.categories)
 
     def by_others(self, measure: Measure, area: Area, months: Iterable[Month]) -> int:
         """What other forces recorded in the area over the months, as far as their files are held."""
@@ -90,8 +92,10 @@ def _count(
         view = "inside" if by_point else "slices"
         connection.execute(f"CREATE TEMP VIEW {view} AS FROM read_parquet([{literals(files)}])")
         _table(connection, "members", "area, lsoa", members)
-        forces = _forces(tuple(files))
-        mine = [(code, f) for code, name in force_of.items() for f in forces if force_words(f) == force_words(name)]
+        forces: dict[frozenset[str], list[str]] = {}
+        for force in _forces(tuple(files)):
+            forces.setdefault(force_words(force), []).append(force)
+        mine = [(code, force) for code, name in force_of.items() for force in forces.get(force_words(name), ())]
         _table(connection, "own", "area, force", mine)
         for code, text, category, is_own, n in connection.execute(sql(period, by_point)).fetchall():
             (into.own if is_own else into.others)[code, month(text), category] = int(n)

@@ -34,17 +34,17 @@ def recognise(first_line: str, name: str, datasets: list[Dataset]) -> Dataset:
             "these are rows that were refused from another file: mend them there (the first column says on which line) "
             "and read that file again. Alone they would take the place of a whole month"
         )
-    by_delimiter = {d.delimiter: headings(first_line, d.delimiter) for d in datasets}
-    found = {d.as_spelt(by_delimiter[d.delimiter]): by_delimiter[d.delimiter] for d in datasets}
-    fitting = [d for d in found if set(d.headings) <= set(found[d])]
+    by_delimiter = {delimiter: headings(first_line, delimiter) for delimiter in {d.delimiter for d in datasets}}
+    fitting = [d.as_spelt(there) for d in datasets if d.fits(there := by_delimiter[d.delimiter])]
     if fitting:
         best = max(fitting, key=lambda d: len(d.headings))
         if best.not_read:
             raise Unknown(f"{best.title}: {best.not_read}")
-        _refuse_repeated(found[best], best)
+        _refuse_repeated(by_delimiter[best.delimiter], best)
         if best.needs_name and not re.fullmatch(best.file_name, name, re.IGNORECASE):
             raise Refused(f"{best.title}: {best.needs_name}")
         return best
+    found = {d.as_spelt(by_delimiter[d.delimiter]): by_delimiter[d.delimiter] for d in datasets}
     for d in found:
         missing = [h for h in d.headings if h not in found[d]]
         named_so = bool(d.file_name) and re.fullmatch(d.file_name, name, re.IGNORECASE)

@@ -6,6 +6,7 @@ is the file gone through slowly, by Python's csv module and the same rules, to s
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,7 +146,7 @@ def _line_by_line(connection: duckdb.DuckDBPyConnection, dataset: Dataset, text:
                 problems.append(Problem(number, "", "", said, (line[:1000],)))
                 continue
             try:
-                fields = next(csv.reader([line.rstrip("\r")], delimiter=dataset.delimiter, strict=True))
+                fields = _fields(line.rstrip("\r"), dataset.delimiter)
             except csv.Error as error:
                 problems.append(Problem(number, "", "", f"the row can't be read ({error})", (line[:1000],)))
                 continue
@@ -160,6 +161,15 @@ def _line_by_line(connection: duckdb.DuckDBPyConnection, dataset: Dataset, text:
     problems += _broken_rules(connection, dataset, staged)
     files = _parts(connection, dataset, staged, year, scratch)
     return Rows(files, read_rows, tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _fields(line: str, delimiter: str) -> list[str]:
+    """Raises csv.Error. DuckDB takes spaces behind a closing quotation mark, so they are no fault here either."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        closer = re.sub(rf'("(?:[^"]|"")*") +(?={re.escape(delimiter)}|$)', r"\1", line)
+        return next(csv.reader([closer], delimiter=delimiter, strict=True))
 
 
 def _fault(dataset: Dataset) -> str:

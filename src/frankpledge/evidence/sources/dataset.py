@@ -62,12 +62,17 @@ class Dataset:
     def headings(self) -> list[str]:
         return [c.heading for c in self.columns]
 
+    def fits(self, found: Collection[str]) -> bool:
+        """Whether each of its columns, but for the optional ones, has one of its headings among those of a file."""
+        return all(c.optional or c.heading in found or any(h in found for h in c.also) for c in self.columns)
+
     def as_spelt(self, found: Collection[str]) -> "Dataset":
         """The same with the headings that a file has, and without the optional columns that it lacks."""
         spelt = {c: next((h for h in (c.heading, *c.also) if h in found), "") for c in self.columns}
         if all(c.heading == h for c, h in spelt.items()):
             return self
-        columns = tuple(replace(c, heading=h or c.heading) for c, h in spelt.items() if h or not c.optional)
+        kept = {c: h or c.heading for c, h in spelt.items() if h or not c.optional}
+        columns = tuple(c if c.heading == h else replace(c, heading=h) for c, h in kept.items())
         names = {c.heading: h or c.heading for c, h in spelt.items()}
         return replace(self, columns=columns, key=tuple(names[k] for k in self.key))
 

@@ -36,7 +36,7 @@ PASSWORDS = {
     "AUTH_PASSWORD_VALIDATORS": [
         {"NAME": _VALIDATORS + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
         {"NAME": _VALIDATORS + "CommonPasswordValidator"},
-        {"NAME": _VALIDATORS + "UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email", "name"]}},
+        {"NAME": HERE + "likeness.NotLikeOneself", "OPTIONS": {"user_attributes": ["email", "name"]}},
     ],
 }
 ACCOUNTS = {
@@ -62,9 +62,7 @@ ACCOUNTS = {
 }
 LIMITS = {
     # What counts requests and failures. It never grows beyond this, whoever knocks.
-    "CACHES": {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
-    },
+    "CACHES": {"default": {"BACKEND": HERE + "counting.Shared", "OPTIONS": {"MAX_ENTRIES": 20_000}}},
     "ACCOUNT_RATE_LIMITS": {
         "login": "60/m/ip",
         "login_failed": "30/m/ip,20/h/key",  # the second is of an account, from wherever: accounts/knocking.py

@@ -15,7 +15,10 @@ def of_seat(request: HttpRequest) -> dict[str, object]:
         return {"seat": None, "person": None}
     person = request.user if request.user.is_authenticated else None
     shown = {"seat": request.seat, "person": person, "once": submissions.number, "outside": outside}
-    shown["several"] = person is not None and (len(seats_of(person)) > 1 or person.administers_host)
+    seats = seats_of(person) if person else ()
+    # Whoever looks after the host, and sits nowhere, has no other page to go to.
+    chooses = person is not None and person.administers_host and (bool(seats) or request.seat is not None)
+    shown["several"] = len(seats) > 1 or chooses
     if request.seat is None:
         return shown | {"partnership": "", "navigation": []}
     items = [

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 
 class Findable(NamedTuple):
-    """A page that somebody may open. `text`: what else it says; `hint`: what it is; `on`: the day it is of."""
+    """A page that somebody may open. `text`: what else it says; `hint`: what it is; `on`: the day it is of; `private`:
+    not everybody who sees others of its kind sees it."""
 
     title: str
     text: str
@@ -13,6 +14,7 @@ class Findable(NamedTuple):
     address: dict[str, object]  # the route's arguments
     hint: str = ""
     on: dt.date | None = None
+    private: bool = False
 
 
 def joined(*texts: str) -> str:

@@ -12,6 +12,8 @@ class Permission(StrEnum):
     CHANGE_ASSESSMENT = "open a year's assessment, settle its chapters and who writes them, take newer data, freeze it"
     READ_CONCERNS = "see what people in the area are concerned about"
     RECORD_CONCERNS = "write down what people in the area are concerned about, and what was answered"
+    READ_PRIVATE_CONCERNS = "see the concerns that are kept private"
+    CHANGE_PRIVACY = "make a concern private, and open again"
     SCORE_ISSUES = "score the issues of a priority workshop, and see what came of it"
     RUN_WORKSHOPS = "prepare a priority workshop, open and close its scoring, and write down what was decided"
     CHECK_REPORTS = "check the numbers in a report"

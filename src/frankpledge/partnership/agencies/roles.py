@@ -23,7 +23,10 @@ class Coordinator(Role):
     name = "Coordinator"
     description = "Runs the partnership from day to day: its members, its agreements, its plan and its reports."
     permissions = (
-        _WORKING | _LEADING | {P.CHANGE_PARTNERSHIP, P.CHANGE_MEMBERS, P.CHANGE_AGREEMENTS, P.READ_LOG, P.CHANGE_DUTIES}
+        _WORKING
+        | _LEADING
+        | {P.CHANGE_PARTNERSHIP, P.CHANGE_MEMBERS, P.CHANGE_AGREEMENTS, P.READ_LOG, P.CHANGE_DUTIES}
+        | {P.READ_PRIVATE_CONCERNS, P.CHANGE_PRIVACY}
     )
 
 
@@ -31,7 +34,7 @@ class Analyst(Role):
     key = "analyst"
     name = "Analyst"
     description = "Loads the partners' data, and writes what they show."
-    permissions = _WORKING | _LEADING
+    permissions = _WORKING | _LEADING | {P.READ_PRIVATE_CONCERNS}
 
 
 class Caseworker(Role):

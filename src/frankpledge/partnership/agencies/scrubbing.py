@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection
 
 log = logging.getLogger(__name__)
+STILL = "What was erased may still be in the database's files for some time: %s"
 
 
 def scrub() -> None:
@@ -19,9 +20,12 @@ def scrub() -> None:
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                (busy, *_pages) = cursor.fetchone()
+                if busy:
+                    log.warning(STILL, "somebody was reading or writing it meanwhile")
             elif connection.vendor == "postgresql" and not connection.in_atomic_block:
                 tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
                 there = set(connection.introspection.table_names(cursor)) & tables
                 cursor.execute(f"VACUUM {', '.join(connection.ops.quote_name(table) for table in sorted(there))}")
     except DatabaseError as wrong:
-        log.warning("What was erased may still be in the database's files for some time: %s", wrong)
+        log.warning(STILL, wrong)

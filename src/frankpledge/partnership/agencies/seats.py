@@ -3,11 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from frankpledge.partnership.agencies.models import Agency, Holding, Partnership, Person, Succession
-from frankpledge.partnership.agencies.models.dated import in_force
 from frankpledge.partnership.agencies.models.succession import How
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.roles import granted
@@ -32,7 +30,7 @@ class Seat:
 
 def person_with_seats(pk: int) -> Person | None:
     """Who signs each request, with their seats, in one query for whoever has any."""
-    held = list(_holdings(timezone.localdate()).filter(membership__person_id=pk))
+    held = _held(pk)
     person = held[0].membership.person if held else Person.objects.filter(pk=pk).first()
     if person is not None:
         person.seats = _seats(held)
@@ -42,7 +40,7 @@ def person_with_seats(pk: int) -> Person | None:
 def seats_of(person: Person) -> tuple[Seat, ...]:
     """One for each partnership, by name. Read once for each `person` object."""
     if not hasattr(person, "seats"):
-        person.seats = _seats(list(_holdings(timezone.localdate()).filter(membership__person=person)))
+        person.seats = _seats(_held(person.pk))
     return person.seats
 
 
@@ -55,17 +53,22 @@ def seat_at(person: Person, slug: str) -> Seat | None:
     return next((past for seat in seats for past in _before(seat) if past.partnership.slug == slug), None)
 
 
-def _holdings(on: dt.date):
-    deputised = Q(in_place_of__isnull=True) | in_force(on, "in_place_of__")
-    return (
-        Holding.objects.filter(
-            in_force(on), in_force(on, "membership__"), in_force(on, "membership__agency__"), deputised
-        )
-        .filter(membership__person__is_active=True)
-        .select_related("membership__person", "membership__agency__partnership")
+def _held(person: int) -> list[Holding]:
+    """What somebody holds today. Asked at every request, so the days are compared here: a person's rows are few, and a
+    query with all those conditions takes longer to write than to answer."""
+    today = timezone.localdate()
+    rows = (
+        Holding.objects.filter(membership__person=person)
+        .select_related("membership__person", "membership__agency__partnership", "in_place_of")
         .defer("membership__agency__partnership__logo")  # a picture, which no page but its own reads
         .order_by("membership__agency__partnership__name", "pk")
     )
+    return [row for row in rows if row.membership.person.is_active and _in_force(row, today)]
+
+
+def _in_force(row: Holding, on: dt.date) -> bool:
+    dated = (row, row.membership, row.membership.agency, row.in_place_of)  # a deputy is one while the other is here
+    return all(one.holds(on) for one in dated if one is not None)
 
 
 def _seats(held: list[Holding]) -> tuple[Seat, ...]:

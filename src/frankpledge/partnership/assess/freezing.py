@@ -3,18 +3,20 @@
 import datetime as dt
 
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.assess.changes import freezing
-from frankpledge.partnership.assess.queries.standing import KIND
 from frankpledge.partnership.jobs import chores, kinds
+from frankpledge.partnership.jobs.later import later
 
-FREEZE = kinds.register(
+KIND = "freeze"  # of job
+CHANGES = "frankpledge.partnership.assess.changes."
+
+kinds.register(
     KIND,
-    freezing.freeze,
+    later(CHANGES + "freezing.freeze"),
     "Freezing the assessment",
     tries=3,
     permission=Permission.CHANGE_ASSESSMENT,
     template="assess/freeze-result.html",
-    cleared=freezing.cleared,
-    may_be_again=freezing.may_be_again,
+    cleared=later(CHANGES + "freezing.cleared"),
+    may_be_again=later(CHANGES + "freezing.may_be_again"),
 )
-chores.register("assessments left while they were frozen", freezing.sweep, dt.timedelta(minutes=2))
+chores.register("assessments left while they were frozen", later(CHANGES + "freezing.sweep"), dt.timedelta(minutes=2))

@@ -9,9 +9,11 @@ from frankpledge.partnership.agencies.models import Membership, Person
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.rules import has
 from frankpledge.partnership.agencies.seats import seat_at
+from frankpledge.partnership.assess.duty import is_bound
 from frankpledge.partnership.assess.models import Assessment, Chapter, Passage, State
 from frankpledge.partnership.assess.queries.content import Content, Signed
 
+MOST_CHAPTERS = 60  # of a year
 _SHUT = {
     State.FREEZING: "The assessment is being frozen. Wait until that is done.",
     State.FROZEN: "The assessment is frozen. To change it, begin a correction.",
@@ -99,7 +101,7 @@ def may_take_out(person: Person, content: Content, others: Sequence[Content]) ->
         return No("This chapter is signed off. Withdraw that first.")
     served = {letter for other in others if other.chapter.pk != content.chapter.pk for letter in other.chapter.boxes}
     alone = sorted(set(content.chapter.boxes) - served)
-    if alone:
+    if alone and is_bound(content.chapter.assessment.partnership):
         paragraphs = listed([f"({letter})" for letter in alone])
         return No(
             f"The law asks for this chapter: nothing else here answers regulation 6, paragraph {paragraphs}. Give it "

@@ -11,8 +11,6 @@ from frankpledge.evidence.measures.loading import measures
 from frankpledge.partnership.assess.models import Assessment, Finding, Passage, State, Taken
 from frankpledge.partnership.assess.queries.content import Content, Signed
 from frankpledge.partnership.assess.queries.drafted import CHANGE, COURSE, PEERS
-from frankpledge.partnership.duties import wording as of_duties
-from frankpledge.partnership.duties.clocks import periods
 
 
 @dataclass(frozen=True)
@@ -21,11 +19,6 @@ class Standing:
 
     words: str
     tone: str
-
-
-def year(key: str) -> str:
-    """“2026/27”."""
-    return of_duties.of_period(periods.period(key))
 
 
 def state(assessment: Assessment) -> Standing:

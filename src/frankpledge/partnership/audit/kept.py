@@ -83,6 +83,7 @@ _WORDS = {
     "made_at": "it was made",
     "done_on": "it was done",
     "withdrawn_on": "it was taken back",
+    "concern__raised_on": "its concern was raised",
 }
 
 

@@ -54,7 +54,7 @@ def record(
 
 @transaction.atomic(savepoint=False)
 def _added(event: Event, subject: str, personal: dict[str, str]) -> Event:
-    head = Head.objects.select_for_update().filter(pk=1).first() or _begun()
+    head = locked_end()
     box = sealing.sealed(subject, personal) if personal else b""
     event.sealed = sealing.named(subject, box) if box else ""
     event.number, event.previous, event.at = head.number + 1, head.digest, timezone.now()
@@ -68,8 +68,11 @@ def _added(event: Event, subject: str, personal: dict[str, str]) -> Event:
     return event
 
 
-def _begun() -> Head:
-    """The end of a chain that is still empty. Whoever begins it at the same time waits here."""
-    empty = Head(pk=1)
-    Head.objects.get_or_create(pk=1, defaults={"seal": chain.of_head(empty)})
-    return Head.objects.select_for_update().get(pk=1)
+def locked_end() -> Head:
+    """The end of the chain, which nobody moves until this transaction is over, even where the chain is still empty."""
+    ends = Head.objects.select_for_update().filter(pk=1)
+    if (end := ends.first()) is not None:
+        return end
+    # A row to lock before there is any event. Whoever begins the log at the same time waits here.
+    Head.objects.get_or_create(pk=1, defaults={"seal": chain.of_head(Head())})
+    return ends.get()

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from frankpledge.partnership.audit import chain, sealing
 from frankpledge.partnership.audit.models import FIRST, Event, Head, Lapse, SealedDetail
+from frankpledge.partnership.audit.recording import locked_end
 
 AT_ONCE = 2000  # rows held in memory
 SHOWN = 16  # hexadecimal digits of a digest that people note down: 64 bits
@@ -44,7 +45,7 @@ def faults(expected: str = "") -> Iterator[str]:
 @transaction.atomic
 def _ended(walk: "_Walk") -> list[str]:
     """What came while the rest was read, and whether the end is where the head says; nobody writes meanwhile."""
-    head = Head.objects.select_for_update().filter(pk=1).first() or Head(seal=chain.of_head(Head()))
+    head = locked_end()
     found = list(walk.to(head.number))
     if head.seal != chain.of_head(head):
         found.append("The end of the log was moved by something other than Frankpledge.")

@@ -80,4 +80,5 @@ CELLS = (  # field, heading, how it is read
     ("first", columns.FIRST, _whether),
     ("answer", columns.ANSWER, _text),
     ("answered_on", columns.ANSWERED_ON, _day),
+    ("private", columns.PRIVATE, _whether),
 )

@@ -1,4 +1,4 @@
-"""Concerns are written down, changed, answered and withdrawn."""
+"""Concerns are written down, changed, answered, withdrawn, and made private or open."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.audit.kinds import Kind
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.consult import kinds, rules
-from frankpledge.partnership.consult.models import Concern, Way
+from frankpledge.partnership.consult.models import Concern, PrivacyNote, Way
 from frankpledge.partnership.consult.said import Said
 from frankpledge.partnership.design.wording import dated
 
@@ -28,6 +28,9 @@ CALLED = {  # the fields as the log calls them
 def write(*, partnership: Partnership, said: Said, by: Person) -> Concern:
     """Raises Refused."""
     made = _written(partnership, said, by)
+    if made.private:
+        _record(kinds.PRIVATE_CONCERN_WRITTEN, made, by)
+        return made
     way = Way(made.way).label
     record(
         kinds.CONCERN_WRITTEN, by=by, about=made, partnership=partnership.slug, raised=dated(made.raised_on), way=way
@@ -37,17 +40,22 @@ def write(*, partnership: Partnership, said: Said, by: Person) -> Concern:
 
 @transaction.atomic
 def write_all(*, partnership: Partnership, said: Sequence[Said], by: Person) -> list[Concern]:
-    """All of a list, or none where one is refused. Raises Refused."""
+    """All of a list, or none where one is refused. Private ones are told of apart. Raises Refused."""
     made = [_written(partnership, one, by) for one in said]
-    what = ngettext("%(n)d concern was", "%(n)d concerns were", len(made)) % {"n": len(made)}
-    record(kinds.CONCERNS_WRITTEN, by=by, partnership=partnership.slug, what=what)
+    private = sum(one.private for one in made)
+    if n := len(made) - private:
+        what = ngettext("%(n)d concern was", "%(n)d concerns were", n) % {"n": n}
+        record(kinds.CONCERNS_WRITTEN, by=by, partnership=partnership.slug, what=what)
+    if private:
+        what = ngettext("%(n)d private concern was", "%(n)d private concerns were", private) % {"n": private}
+        record(kinds.PRIVATE_CONCERNS_WRITTEN, by=by, partnership=partnership.slug, what=what)
     return made
 
 
 @transaction.atomic
 def change(*, concern: Concern, said: Said, seen: int, by: Person) -> Concern:
     """What was said back is not touched by it. Raises Refused."""
-    check(rules.may_record(by, concern.partnership))
+    check(rules.may_record_on(by, concern))
     check(rules.may_be_changed(concern))
     check(rules.may_be_said(said, timezone.localdate()))
     if concern.answered_on and said.raised_on > concern.answered_on:
@@ -67,7 +75,7 @@ def change(*, concern: Concern, said: Said, seen: int, by: Person) -> Concern:
 @transaction.atomic
 def answer(*, concern: Concern, words: str, on: dt.date | None, seen: int, by: Person) -> Concern:
     """What was said back, and when; without both it was not answered after all. Raises Refused."""
-    check(rules.may_record(by, concern.partnership))
+    check(rules.may_record_on(by, concern))
     check(rules.may_be_changed(concern))
     check(rules.names_nobody([words]))
     check(rules.may_be_answered(words, on, concern.raised_on, timezone.localdate()))
@@ -84,7 +92,7 @@ def answer(*, concern: Concern, words: str, on: dt.date | None, seen: int, by: P
 @transaction.atomic
 def withdraw(*, concern: Concern, because: str, seen: int, by: Person) -> Concern:
     """It stays on the register, and no longer counts. Raises Refused."""
-    check(rules.may_record(by, concern.partnership))
+    check(rules.may_record_on(by, concern))
     check(rules.names_nobody([because]))
     if concern.withdrawn_on:
         raise Refused("This concern was withdrawn already.")
@@ -98,7 +106,7 @@ def withdraw(*, concern: Concern, because: str, seen: int, by: Person) -> Concer
 @transaction.atomic
 def put_back(*, concern: Concern, seen: int, by: Person) -> Concern:
     """It was withdrawn by mistake. Raises Refused."""
-    check(rules.may_record(by, concern.partnership))
+    check(rules.may_record_on(by, concern))
     if not concern.withdrawn_on:
         raise Refused("This concern counts already.")
     next_version(concern, seen)
@@ -108,10 +116,43 @@ def put_back(*, concern: Concern, seen: int, by: Person) -> Concern:
     return concern
 
 
+@transaction.atomic
+def make_private(*, concern: Concern, because: str, seen: int, by: Person) -> Concern:
+    """From now on for a few alone, and for nothing that is shared. Raises Refused."""
+    return _with_privacy(concern, True, because, seen, by)
+
+
+@transaction.atomic
+def make_open(*, concern: Concern, because: str, seen: int, by: Person) -> Concern:
+    """For everybody who sees concerns. Raises Refused."""
+    return _with_privacy(concern, False, because, seen, by)
+
+
+def _with_privacy(concern: Concern, private: bool, because: str, seen: int, by: Person) -> Concern:
+    check(rules.may_change_privacy(by, concern))
+    check(rules.names_nobody([because]))
+    if concern.private == private:
+        raise Refused("This concern is private already." if private else "This concern is open already.")
+    next_version(concern, seen)
+    concern.private = private
+    concern.save()
+    _note(concern, by, because)
+    _record(kinds.CONCERN_MADE_PRIVATE if private else kinds.CONCERN_MADE_OPEN, concern, by)
+    return concern
+
+
 def _written(partnership: Partnership, said: Said, by: Person) -> Concern:
     check(rules.may_record(by, partnership))
     check(rules.may_be_said(said, timezone.localdate()))
-    return Concern.objects.create(partnership=partnership, written_by=by, **vars(said))
+    made = Concern(partnership=partnership, written_by=by, **vars(said))
+    made.save()
+    if made.private:
+        _note(made, by)
+    return made
+
+
+def _note(concern: Concern, by: Person, because: str = "") -> None:
+    PrivacyNote(concern=concern, private=concern.private, because=because, by=by).save()
 
 
 def _record(kind: Kind, concern: Concern, by: Person, **gaps: str) -> None:

@@ -10,6 +10,7 @@ from frankpledge.partnership.consult.queries.ranking import Ranked
 TITLE, WORDS, WAY, GROUP, RAISED_ON = "title", "in more words", "how it came", "who said so", "when"
 PEOPLE, ASKED, PLACE, THEME, FIRST = "how many people", "of how many asked", "where", "theme", "wants it first"
 ANSWER, ANSWERED_ON, WITHDRAWN_ON, BECAUSE = "answer", "answered on", "withdrawn on", "withdrawn because"
+PRIVATE = "private"
 
 THEMES_OF = {key: title for key, title in THEMES.items() if key != "overall"}  # a concern is of one
 
@@ -28,7 +29,9 @@ CONCERNS = {
     ANSWERED_ON: lambda c: c.answered_on,
     WITHDRAWN_ON: lambda c: c.withdrawn_on,
     BECAUSE: lambda c: c.withdrawn_because,
+    PRIVATE: lambda c: c.private,
 }
+OPEN = {heading: get for heading, get in CONCERNS.items() if heading != PRIVATE}  # for who sees nothing private
 NEAR = {  # other words for a heading, as people's own lists have them
     "what it is about": TITLE, "concern": TITLE, "details": WORDS, "description": WORDS, "way": WAY, "source": WAY,
     "group": GROUP, "raised by": GROUP, "who": GROUP, "date": RAISED_ON, "raised on": RAISED_ON,

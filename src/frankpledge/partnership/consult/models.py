@@ -21,7 +21,7 @@ class Way(models.TextChoices):
 class Concern(models.Model):
     """What a group of people said that they are concerned about. Never one person, and nobody's name."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="concerns")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")  # see queries/visible.py
     title = models.CharField(max_length=150)
     words = models.TextField(max_length=2000, blank=True)
     way = models.CharField(max_length=12, choices=Way)
@@ -36,6 +36,7 @@ class Concern(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=300, blank=True)
+    private = models.BooleanField(default=False)  # for a few alone, and for nothing that is shared
     written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
@@ -47,8 +48,26 @@ class Concern(models.Model):
     class Data:
         plain = {
             "id", "partnership", "way", "raised_on", "people", "asked", "theme", "first", "answered_on",
-            "withdrawn_on", "written_at", "version",
+            "withdrawn_on", "private", "written_at", "version",
         }  # fmt: skip
         # Free text may name somebody, though every page asks that it does not.
         personal = {"title", "words", "group", "place", "answer", "withdrawn_because", "written_by"}
         kept = Kept(years=7, after="raised_on")
+
+
+class PrivacyNote(models.Model):
+    """A concern was made private or open. What was private from the start has a note of that, without a reason."""
+
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="notes")
+    private = models.BooleanField()  # what it is since then
+    because = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    class Data:
+        plain = {"id", "concern", "private", "at"}
+        personal = {"because", "by"}  # free text, in which nobody is to be named
+        kept = Kept(years=7, after="concern__raised_on")

@@ -1,4 +1,14 @@
-"""Who may write concerns down, and what may be written."""
+"""Who may write concerns down and keep them private, and what may be written.
+
+To see what is private and to make it private are two rights, and a third thing is to write something down as private:
+
+- Whoever may write concerns down may say of a new one that it is private. Otherwise its words would stand open until
+  somebody else hid them. They see it from then on, and may change, answer and withdraw it as any other.
+- Whoever may see private ones sees all of them, and does with them what their role lets them do with others.
+- To make private what others have seen already, or open what was said in confidence, is for whoever may change that,
+  and for them only where they see it afterwards. Who wrote it down can't open it by that alone: what was said in
+  confidence is told on by somebody who answers for it.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,8 +17,10 @@ from frankpledge.partnership.agencies.answers import YES, Answer, No
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.rules import has
+from frankpledge.partnership.agencies.seats import seat_at
 from frankpledge.partnership.consult import personal
 from frankpledge.partnership.consult.models import Concern
+from frankpledge.partnership.consult.queries.visible import seen_by
 from frankpledge.partnership.consult.said import Said
 from frankpledge.partnership.design.wording import dated
 from frankpledge.partnership.duties.clocks.days import months_after
@@ -19,6 +31,25 @@ MOST = 10_000_000  # people
 
 def may_record(person: Person, partnership: Partnership) -> Answer:
     return has(person, Permission.RECORD_CONCERNS, partnership)
+
+
+def may_record_on(person: Person, concern: Concern) -> Answer:
+    """Change it, answer it, withdraw it or put it back: whoever may write concerns down, where they see this one."""
+    return may_record(person, concern.partnership) and _sees(person, concern)
+
+
+def may_change_privacy(person: Person, concern: Concern) -> Answer:
+    """Make it private or open. Nobody hides a thing from themselves: it takes the right to see private ones as well."""
+    rights = (Permission.CHANGE_PRIVACY, Permission.READ_PRIVATE_CONCERNS)
+    answers = (has(person, right, concern.partnership) for right in rights)
+    return next((answer for answer in answers if not answer), YES) and _sees(person, concern)
+
+
+def _sees(person: Person, concern: Concern) -> Answer:
+    seat = seat_at(person, concern.partnership.slug)
+    if seat is None or not seen_by(person, seat).filter(pk=concern.pk).exists():
+        return No("There is no such concern.")
+    return YES
 
 
 def may_be_said(said: Said, today: dt.date) -> Answer:

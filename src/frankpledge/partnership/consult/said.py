@@ -23,6 +23,7 @@ class Said:
     first: bool = False
     answer: str = ""
     answered_on: dt.date | None = None
+    private: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:

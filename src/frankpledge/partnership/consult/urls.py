@@ -2,7 +2,7 @@ from django.urls import path
 
 from frankpledge.partnership.agencies.access import needs
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.consult.views import looking, pasting, writing
+from frankpledge.partnership.consult.views import looking, pasting, privacy, writing
 
 app_name = "consult"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
         path("ranking/", looking.ranking, name="ranking"),
         path("reached/", looking.reached, name="reached"),
         path("<int:concern>/", looking.concern, name="concern"),
+    ),
+    *needs(
+        Permission.CHANGE_PRIVACY,
+        path("<int:concern>/make-private/", privacy.make_private, name="make-private"),
+        path("<int:concern>/make-open/", privacy.make_open, name="make-open"),
     ),
     *needs(
         Permission.RECORD_CONCERNS,

@@ -1,6 +1,7 @@
-"""System check: a page that writes out a component by hand, where there is a macro for it, warns.
+"""System checks: a page that writes out a component by hand, where there is a macro for it, warns; and words that are
+not made ready, without which a page in Welsh would be half in English.
 
-What it finds is an element whose classes hold the name of a component, such as <table class="govuk-table">, in a
+What the first finds is an element whose classes hold the name of a component, such as <table class="govuk-table">, in a
 template outside this room. Here the macros themselves stand, and the shell of every page. Classes of parts, such as
 govuk-table__cell, and of plain text, such as govuk-body, are nobody's macro. An inset text, a list of pairs and what
 folds are plain elements with a class, and may be written so: a quotation, say, is a <blockquote>.
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.core.checks import Warning, register
+from django.core.checks import Error, Warning, register
 
 COMPONENTS = frozenset({
     "govuk-back-link", "govuk-breadcrumbs", "govuk-button", "govuk-checkboxes", "govuk-date-input",
@@ -38,6 +39,21 @@ def by_hand(templates: Iterable[Path]) -> list[Warning]:
         )
         for path in sorted(templates)
         for line, element, component in _found(path.read_text(encoding="utf-8"))
+    ]
+
+
+@register
+def every_catalogue_is_made_ready(app_configs: object, **options: object) -> list[Error]:
+    """Pages are said to be in Welsh by `IN_WELSH`: without its catalogue they would say so in English."""
+    return [
+        Error(
+            f"The words in {words.parts[-3]} are not made ready: {words.name} has no .mo beside it.",
+            hint="Run: make install",
+            id="frankpledge.E008",
+        )
+        for folder in settings.LOCALE_PATHS
+        for words in Path(folder).glob("*/LC_MESSAGES/*.po")
+        if not words.with_suffix(".mo").exists()
     ]
 
 

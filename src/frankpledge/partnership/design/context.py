@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 
+from frankpledge.partnership.design import languages
 from frankpledge.partnership.design.policy import has_map, scripts
 
 
@@ -15,4 +16,5 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "attributions": settings.ATTRIBUTIONS,
         "has_map": has_map(request),
         "scripts": scripts(request),
+        "languages": languages.switch(request),
     }

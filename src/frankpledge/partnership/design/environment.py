@@ -1,14 +1,16 @@
 """Jinja2 as the pages use it: GOV.UK macros by their own name, words that can be translated, and no silent gaps."""
 
+from functools import lru_cache
+
 import jinja2
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import translation
 from jinja2.exceptions import UndefinedError
 from jinja2.utils import missing
 
-from frankpledge.partnership.design import forms, wording
+from frankpledge.partnership.design import forms, languages, wording
 
 
 class Undefined(jinja2.StrictUndefined):
@@ -37,6 +39,7 @@ def environment(**options) -> jinja2.Environment:
     )
     made.install_gettext_translations(translation, newstyle=True)
     made.globals.update(static=static, url=url, language=translation.get_language, **wording.GLOBALS, **forms.GLOBALS)
+    made.globals.update(languages.GLOBALS)
     made.globals["outside_tiles"] = lambda: settings.TILES
     # GOV.UK's button and input compare options with these names.
     made.globals.update(undefined=jinja2.Undefined(), null=None)
@@ -45,4 +48,10 @@ def environment(**options) -> jinja2.Environment:
 
 
 def url(name: str, **arguments) -> str:
-    return reverse(name, kwargs=arguments)
+    return _url(get_urlconf() or settings.ROOT_URLCONF, get_script_prefix(), name, tuple(arguments.items()))
+
+
+@lru_cache(maxsize=4096)
+def _url(urlconf: str, prefix: str, name: str, arguments: tuple[tuple[str, object], ...]) -> str:
+    """Kept, since a list asks for an address in every row. `prefix` says in which partnership the reader is."""
+    return reverse(name, urlconf, kwargs=dict(arguments))

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, QueryDict, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -34,12 +34,17 @@ def wanted(request: HttpRequest) -> str:
     return form
 
 
+def unpaged(request: HttpRequest) -> QueryDict:
+    """What narrows the list on screen, whichever of its pages that is. It may be changed."""
+    narrowed = request.GET.copy()
+    for name in PAGING:
+        narrowed.pop(name, None)
+    return narrowed
+
+
 def offered(request: HttpRequest) -> list[dict[str, str]]:
     """Links to the list as it is on screen, narrowed as it is, in each of the formats."""
-    narrowed = request.GET.copy()
-    for name in (FIELD, *PAGING):
-        narrowed.pop(name, None)
-    links = []
+    narrowed, links = unpaged(request), []
     for form, words in FORMATS.items():
         narrowed[FIELD] = form
         links.append({"text": words, "href": f"?{narrowed.urlencode()}"})

@@ -12,6 +12,7 @@ ERROR_PAGES = {
     400: errors.bad_request,
     403: errors.forbidden,
     404: errors.not_found,
+    413: errors.too_large,
     500: errors.server_error,
     503: errors.unavailable,
 }

@@ -3,27 +3,29 @@
 import datetime as dt
 
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.figures.changes import incoming, loading, renewing
 from frankpledge.partnership.jobs import chores, kinds
+from frankpledge.partnership.jobs.later import later
 
-LOAD = kinds.register(
+CHANGES = "frankpledge.partnership.figures.changes."
+
+kinds.register(
     "load",
-    loading.load,
+    later(CHANGES + "loading.load"),
     "Loading data",
     tries=3,
     permission=Permission.LOAD_DATA,
     template="figures/upload-result.html",
-    recorded=loading.recorded,
-    cleared=incoming.cleared,
-    may_be_again=incoming.may_be_again,
+    recorded=later(CHANGES + "loading.recorded"),
+    cleared=later(CHANGES + "incoming.cleared"),
+    may_be_again=later(CHANGES + "incoming.may_be_again"),
 )
-RENEW = kinds.register(
+kinds.register(
     "renew",
-    renewing.renew,
+    later(CHANGES + "renewing.renew"),
     "Taking up newer public data",
     permission=Permission.LOAD_DATA,
     template="figures/upload-result.html",
-    recorded=loading.recorded,
+    recorded=later(CHANGES + "loading.recorded"),
 )
-chores.register("files left behind", incoming.sweep, dt.timedelta(hours=1))
-chores.register("newer public data", renewing.ask_where_due, dt.timedelta(minutes=10))
+chores.register("files left behind", later(CHANGES + "incoming.sweep"), dt.timedelta(hours=1))
+chores.register("newer public data", later(CHANGES + "renewing.ask_where_due"), dt.timedelta(minutes=10))

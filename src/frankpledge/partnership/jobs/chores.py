@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from frankpledge.partnership.jobs import breakage
 from frankpledge.partnership.jobs.models import Chore
@@ -21,11 +20,11 @@ CHORES: dict[str, "Recurring"] = {}
 
 @dataclass(frozen=True)
 class Recurring:
-    function: Callable[[], object] | str  # a function without arguments, or its dotted path
+    function: Callable[[], object]
     every: dt.timedelta
 
 
-def register(name: str, function: Callable[[], object] | str, every: dt.timedelta) -> None:
+def register(name: str, function: Callable[[], object], every: dt.timedelta) -> None:
     """Have a function called again and again. `name` is what the database keeps: it never changes."""
     if name in CHORES and CHORES[name].function != function:
         raise ValueError(f"There are two chores with the name “{name}”.")
@@ -51,7 +50,7 @@ def _do(name: str, due: dt.datetime, now: dt.datetime) -> bool:
         return False
     failure = ""
     try:
-        (import_string(chore.function) if isinstance(chore.function, str) else chore.function)()
+        chore.function()
     except Exception as error:
         failure = breakage.where(error)
         LOG.error("the chore “%s” failed: %s", name, failure)

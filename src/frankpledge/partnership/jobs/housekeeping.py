@@ -9,13 +9,14 @@ import datetime as dt
 
 from django.contrib.sessions.backends.db import SessionStore
 
-from frankpledge.partnership.agencies.changes import carrying
 from frankpledge.partnership.agencies.changes.retention import run
 from frankpledge.partnership.agencies.scrubbing import scrub
 from frankpledge.partnership.jobs import chores
+from frankpledge.partnership.jobs.later import later
 
 BY = "the host itself"
 DAY = dt.timedelta(days=1)
+CHANGES = "frankpledge.partnership.agencies.changes."
 
 
 def sessions() -> None:
@@ -31,4 +32,4 @@ def retention() -> None:
 
 chores.register("expired sessions", sessions, dt.timedelta(hours=6))
 chores.register("retention", retention, DAY)
-chores.register("mergers and splits", carrying.bring_about_due, dt.timedelta(hours=1))
+chores.register("mergers and splits", later(CHANGES + "carrying.bring_about_due"), dt.timedelta(hours=1))

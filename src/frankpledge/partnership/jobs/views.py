@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,20 +6,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from frankpledge.partnership.agencies.answers import Refused
+from frankpledge.partnership.design import paging
 from frankpledge.partnership.jobs import queries, rules
 from frankpledge.partnership.jobs.changes import asking
 from frankpledge.partnership.jobs.kinds import KINDS
 from frankpledge.partnership.jobs.models import Job, State
 
-A_PAGE = 30
 LOOKS_AGAIN = 5  # seconds
 
 
 @require_safe
 def jobs(request: HttpRequest) -> HttpResponse:
     """What was asked for here: one's own, and what one's roles let one see of others'."""
-    page = Paginator(_visible(request), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "jobs/jobs.html", {"page": page, "title_of": title_of})
+    return render(request, "jobs/jobs.html", {"page": paging.page(request, _visible(request)), "title_of": title_of})
 
 
 @require_safe

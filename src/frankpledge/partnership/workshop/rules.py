@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.answers import YES, Answer, No
 from frankpledge.partnership.agencies.models import Person
@@ -18,10 +20,10 @@ MOST_SLIPS = 100  # at once
 MOST_BALLOTS = 500
 
 NOT_NOW = {
-    State.PREPARING: "Scoring has not begun yet.",
-    State.OPEN: "Scoring is open. This can't be changed until it is closed.",
-    State.CLOSED: "Scoring is closed. Nothing can be scored or changed any more.",
-    State.DECIDED: "The priorities were written down as decided. To change them, decide again.",
+    State.PREPARING: _("Scoring has not begun yet."),
+    State.OPEN: _("Scoring is open. This can't be changed until it is closed."),
+    State.CLOSED: _("Scoring is closed. Nothing can be scored or changed any more."),
+    State.DECIDED: _("The priorities were written down as decided. To change them, decide again."),
 }
 
 
@@ -32,7 +34,7 @@ def may_run(person: Person, workshop: Workshop, *states: State) -> Answer:
 
 
 def is_(workshop: Workshop, *states: State) -> Answer:
-    return YES if workshop.state in states else No(NOT_NOW[State(workshop.state)])
+    return YES if workshop.state in states else No(str(NOT_NOW[State(workshop.state)]))
 
 
 def may_add(issues: int, more: int) -> Answer:
@@ -73,11 +75,11 @@ def may_take(person: Person, workshop: Workshop) -> Answer:
 def may_score(ballot: Ballot) -> Answer:
     """Whoever has the ballot's code, as long as scoring is open and it was not sent."""
     if ballot.sent:
-        return No("These scores were sent. They can't be changed any more.")
+        return No(gettext("These scores were sent. They can't be changed any more."))
     answer = is_(ballot.workshop, State.OPEN)
     until = ballot.workshop.partnership.until
     if answer and until is not None and until <= timezone.localdate():
-        return No("This partnership has become part of another. Nothing is scored here any more.")
+        return No(gettext("This partnership has become part of another. Nothing is scored here any more."))
     return answer
 
 

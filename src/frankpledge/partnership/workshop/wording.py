@@ -8,6 +8,7 @@ from frankpledge.evidence.sentence import listed
 from frankpledge.evidence.statistics.rounding import half_up
 from frankpledge.evidence.statistics.scoring.raters import Spread
 from frankpledge.evidence.statistics.scoring.risk import Part
+from frankpledge.partnership.design.languages import is_welsh
 from frankpledge.partnership.workshop.models import Decision, Issue, State
 from frankpledge.partnership.workshop.queries.results import FEWEST, ItemSpread, Results, Standing, ends
 from frankpledge.partnership.workshop.rules import Departure
@@ -19,6 +20,11 @@ def state(workshop_state: str) -> str:
     return str(_(State(workshop_state).label))
 
 
+def title(issue: Issue) -> str:
+    """What an issue is called in the language of the page, for its title; the heading says which language that is."""
+    return (issue.title_cy if is_welsh() else "") or issue.title
+
+
 def evidence(kept: dict[str, object]) -> str:
     """The score of an issue's evidence in a sentence; that none is held where none is."""
     if not kept.get("measures"):
@@ -27,8 +33,8 @@ def evidence(kept: dict[str, object]) -> str:
         return _("Its figures are held, and too little is known of them for a score.")
     told = {"score": score(kept["score"]), "place": kept["place"], "of": kept["of"]}
     said = _("Score of the evidence: %(score)s of 100, place %(place)s of the %(of)s problems held.") % told
-    several = len(kept["measures"]) > 1
-    return f"{said} {_('It is the highest of its figures.')}" if several else said
+    highest = _("It is the highest of its figures.")
+    return f"{said} {highest}" if len(kept["measures"]) > 1 else said
 
 
 def score(value: float | None) -> str:

@@ -46,7 +46,7 @@ def _chapter(things: Things, one: Chapter) -> str:
     parts = [things.typed(one.commentary)]
     if one.key == AREA:
         parts = [_area(), *parts]
-    if one.key == OVERALL:
+    if one.theme == OVERALL:
         parts += [
             "{{company}} {{top}}",
             "{{overall}}",

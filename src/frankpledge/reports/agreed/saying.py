@@ -27,8 +27,9 @@ LAW = (
 AUTHORS = (
     "Sentences whose numbers are underlined rest on the figures, and each of those numbers leads to its row in "
     "Sources. All else in a chapter is in the words of those who wrote it. The agency named below is responsible for "
-    "them, and for the numbers in them. Tables of figures, of priorities and of concerns are as they stood on the day "
-    "of this version, also where a chapter was signed off before."
+    "them, and for the numbers in them. Charts and maps, what is said of the area, its people and its place among "
+    "others, and the tables of priorities and of concerns are as they stood on the day of this version, also where a "
+    "chapter was signed off before."
 )
 
 

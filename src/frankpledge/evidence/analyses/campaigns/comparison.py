@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from frankpledge.evidence import places as of_edition
@@ -143,7 +144,7 @@ def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) ->
     if out == inside:
         raise NothingToAnalyse(f"nothing of {force.name} is left besides it and the small areas around it")
     without = [gazetteer.areas[code] for code in sorted(out)]
-    counted = Counted(edition, [*trial.areas, *trial.buffer, force, *without])
+    counted = _counted(edition, (*trial.areas, *trial.buffer, force, *without))
     groups = [trial.areas, [force], without, *([trial.buffer] if trial.buffer else [])]
     own, whole, left_out, *buffer = places(
         counted, trial.measure, groups, [trial.before, trial.period], police_street.SOURCE
@@ -169,6 +170,12 @@ def _with_rest(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) ->
         concerns=concerns,
         notes=(alike, *_unknown_neighbours(edition, trial.areas)),
     )
+
+
+@lru_cache(maxsize=4)
+def _counted(edition: Edition, areas: tuple[Area, ...]) -> Counted:
+    """Kept for the next measure or month of one target: dozens of small areas, and all their categories, are in it."""
+    return Counted(edition, areas)
 
 
 def _with_other_months(edition: Edition, trial: Trial, concerns: tuple[Concern, ...]) -> Compared:

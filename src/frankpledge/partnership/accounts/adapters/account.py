@@ -14,6 +14,7 @@ from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.forms import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.accounts import knocking
@@ -59,6 +60,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """What was done, in our words; nothing of what everybody can see, such as having signed in."""
         words = message or DONE.get(message_template or "")
         if words:
+            with translation.override(settings.LANGUAGE_CODE):  # the page that shows it says it in its own language
+                words = str(words)
             messages.add_message(request, level, words, extra_tags=extra_tags)
 
     # Failures: counted without the address, and refused with a page.
@@ -96,7 +99,8 @@ class AccountAdapter(DefaultAccountAdapter):
         if not settings.MAIL:
             return
         told = {"email": email, "address": settings.ADDRESS or self.request.get_host()}
-        message = self.render_mail(template_prefix, email, told | context)
+        with translation.override(settings.LANGUAGE_CODE):  # letters have no Welsh yet, and none is half in each
+            message = self.render_mail(template_prefix, email, told | context)
         threading.Thread(target=_send, args=(message,), daemon=True).start()
 
     def send_notification_mail(

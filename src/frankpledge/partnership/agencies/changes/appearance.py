@@ -13,17 +13,20 @@ from frankpledge.partnership.audit.recording import record
 
 
 @transaction.atomic
-def change(*, partnership: Partnership, name: str, colour: str, seen: int, by: Person) -> Partnership:
+def change(
+    *, partnership: Partnership, name: str, colour: str, seen: int, by: Person, name_cy: str = ""
+) -> Partnership:
     """Raises Refused: also for a colour on which white can't be read."""
     check(rules.may_change(by, partnership))
     if fault := too_faint(colour):
         raise Refused(fault)
     next_version(partnership, seen)
-    before = (partnership.name, partnership.colour)
-    partnership.name, partnership.colour = name, colour.lower()
-    partnership.save(update_fields=["name", "colour"])
+    before = (partnership.name, partnership.colour, partnership.name_cy)
+    partnership.name, partnership.colour, partnership.name_cy = name, colour.lower(), name_cy
+    partnership.save(update_fields=["name", "name_cy", "colour"])
     what = [f"its name from “{before[0]}” to “{name}”"] if before[0] != name else []
     what += [f"its colour from {before[1]} to {partnership.colour}"] if before[1] != partnership.colour else []
+    what += [f"its Welsh name from “{before[2]}” to “{name_cy}”"] if before[2] != name_cy else []
     if what:
         record(
             kinds.PARTNERSHIP_CHANGED,

@@ -26,10 +26,11 @@ def set_up(
     areas: Iterable[tuple[str, str]],
     since: dt.date,
     by: object,
+    name_cy: str = "",
 ) -> Partnership:
     """A new partnership, responsible for these districts (code, name). Whoever calls this has asked if they may."""
     made = Partnership.objects.create(
-        name=name, slug=slug, tier=tier, nation=nation, force=force, area=area, since=since
+        name=name, name_cy=name_cy, slug=slug, tier=tier, nation=nation, force=force, area=area, since=since
     )
     for code, called in areas:
         PartnershipArea.objects.create(partnership=made, code=code, name=called, since=since)

@@ -46,6 +46,7 @@ class Plan:
     coordinator: First
     shared_because: str = ""
     county: Partnership | None = None
+    name_cy: str = ""
 
 
 @transaction.atomic
@@ -56,7 +57,7 @@ def set_up(*, plan: Plan, by: Person) -> tuple[Invitation, str]:
     check(rules.may_hold(codes, plan.since, tier=plan.tier, reason=plan.shared_because))
     made = partnerships.set_up(
         name=plan.name, slug=plan.slug, tier=plan.tier, nation=plan.nation, force=plan.force, area=plan.area,
-        areas=plan.areas, since=plan.since, by=by,
+        areas=plan.areas, since=plan.since, by=by, name_cy=plan.name_cy,
     )  # fmt: skip
     if plan.shared_because:
         PartnershipArea.objects.filter(partnership=made).update(shared_because=plan.shared_because)

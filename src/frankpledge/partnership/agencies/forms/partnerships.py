@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from frankpledge.partnership.agencies.colours import too_faint
 from frankpledge.partnership.agencies.forms.setting_up import areas_of
 from frankpledge.partnership.agencies.logos import BadLogo, Logo, cleaned
+from frankpledge.partnership.agencies.models.partnership import Nation
 from frankpledge.partnership.design.forms import DateField, Form, Versioned
 from frankpledge.partnership.design.names import NameField
 
@@ -17,12 +18,23 @@ class Look(Versioned):
         max_length=120,
         error_messages={"required": _("Enter the partnership's name")},
     )
+    name_cy = NameField(
+        label=_("Name of the partnership in Welsh (optional)"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "cy"}),
+    )
     colour = forms.CharField(
         label=_("Colour of the band at the head of its pages"),
         help_text=_("As # and six digits, such as #1d3557. The words on it are white: it has to be dark enough"),
         max_length=7,
         error_messages={"required": _("Enter a colour, such as #1d3557")},
     )
+
+    def __init__(self, *arguments: object, nation: str, **named: object) -> None:
+        super().__init__(*arguments, **named)
+        if nation != Nation.WALES:
+            del self.fields["name_cy"]
 
     def clean_colour(self) -> str:
         colour = self.cleaned_data["colour"].strip().lower()

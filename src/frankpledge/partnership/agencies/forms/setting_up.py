@@ -25,7 +25,7 @@ LINE = re.compile(r"([EWew]\d{8})[\s,;:–-]+(\S.*)")
 class WhichPlace(Form):
     place = forms.CharField(
         label=_("Which district, or which partnership of several?"),
-        help_text=_("Its name or its ONS code, such as Harborough, South Nottinghamshire or E07000131"),
+        help_text=_("Its name, in Wales also in Welsh, or its ONS code, such as Harborough, Sir Benfro or E07000131"),
         max_length=100,
         error_messages={"required": _("Enter the name of a district or of a partnership")},
     )
@@ -59,6 +59,13 @@ class Review(Form):
     """Everything at once, filled in as far as it is known. The agencies' fields follow what was proposed."""
 
     name = NameField(label=_("Name of the partnership"), max_length=120)
+    name_cy = NameField(
+        label=_("Its name in Welsh (optional)"),
+        help_text=_("For a partnership in Wales: shown on pages that are in Welsh"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "cy"}),
+    )
     slug = forms.CharField(
         label=_("Address of its pages"),
         help_text=_("Small letters, digits and hyphens. It can't be changed later: old links have to keep working"),
@@ -96,6 +103,8 @@ class Review(Form):
     def __init__(self, *arguments: object, proposal: Proposal, **named: object) -> None:
         self.proposed = _keyed(proposal)
         super().__init__(*arguments, initial=_initial(proposal, self.proposed), **named)
+        if proposal.areas and proposal.nation != Nation.WALES:
+            del self.fields["name_cy"]
         self.fields["county"].queryset = Partnership.objects.filter(tier=Tier.COUNTY, until=None).defer("logo")
         for key, body in self.proposed.items():
             self.fields[key] = AgencyName(
@@ -142,7 +151,8 @@ class Review(Form):
         given = self.cleaned_data
         codes = [code for code, _name in given["areas"]]
         return Plan(
-            name=given["name"], slug=given["slug"], tier=given["tier"], nation=given["nation"], force=given["force"],
+            name=given["name"], name_cy=given.get("name_cy", "") if given["nation"] == Nation.WALES else "",
+            slug=given["slug"], tier=given["tier"], nation=given["nation"], force=given["force"],
             area=area or codes[0], areas=given["areas"], since=given["since"],
             agencies=tuple(
                 Listed(given[key], body.kind, body.standing) for key, body in self.proposed.items() if given[key]
@@ -181,6 +191,7 @@ def _keyed(proposal: Proposal) -> dict[str, Proposed]:
 def _initial(proposal: Proposal, bodies: dict[str, Proposed]) -> dict[str, object]:
     return {
         "name": proposal.name,
+        "name_cy": proposal.name_cy,
         "slug": proposal.slug,
         "since": timezone.localdate(),
         "areas": "\n".join(f"{code} {name}" for code, name in proposal.areas),

@@ -315,6 +315,7 @@ class Migration(migrations.Migration):
                 ("since", models.DateField()),
                 ("until", models.DateField(blank=True, null=True)),
                 ("name", models.CharField(max_length=120)),
+                ("name_cy", models.CharField(blank=True, max_length=120)),
                 ("slug", models.SlugField(max_length=60, unique=True)),
                 (
                     "tier",

@@ -21,6 +21,7 @@ class Partnership(Dated):
     """A community safety partnership on this host (Crime and Disorder Act 1998, ss.5-7)."""
 
     name = models.CharField(max_length=120)
+    name_cy = models.CharField(max_length=120, blank=True)  # in Wales, what it is called in Welsh
     slug = models.SlugField(max_length=60, unique=True)
     tier = models.CharField(max_length=10, choices=Tier)
     nation = models.CharField(max_length=10, choices=Nation)
@@ -37,8 +38,8 @@ class Partnership(Dated):
 
     class Data:
         plain = {
-            "id", "since", "until", "name", "slug", "tier", "nation", "force", "area", "county", "colour", "logo",
-            "logo_type", "version",
+            "id", "since", "until", "name", "name_cy", "slug", "tier", "nation", "force", "area", "county", "colour",
+            "logo", "logo_type", "version",
         }  # fmt: skip
         kept = ALWAYS  # partnerships merge and split, and their history stays
 

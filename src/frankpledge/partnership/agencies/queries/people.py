@@ -14,7 +14,7 @@ from frankpledge.partnership.agencies.roles import role_name
 
 _FIELDS = (
     "pk", "job", "represents", "liaison", "since", "until", "person__name", "agency__pk", "agency__name",
-    "agency__until", "holdings__role", "holdings__since", "holdings__until", "holdings__in_place_of__person__name",
+    "agency__until", "holdings__role", "holdings__until", "holdings__in_place_of__person__name",
     "waits",
 )  # fmt: skip
 
@@ -33,6 +33,7 @@ class Entry:
     liaison: bool
     since: dt.date
     until: dt.date | None
+    left: bool
     roles: list[str] = field(default_factory=list)
     role_keys: set[str] = field(default_factory=set)
     stands_in_for: list[str] = field(default_factory=list)
@@ -52,12 +53,12 @@ def listed(partnership: Partnership, on: dt.date, agency: Agency | None = None) 
         rows = rows.filter(agency=agency)
     entries: dict[int, Entry] = {}
     for row in rows.order_by("person__name", "pk", "holdings__role", "holdings__pk").values(*_FIELDS):
-        _add_role(entries.setdefault(row["pk"], _entry(row)), row, on)
-    now = [entry for entry in entries.values() if entry.until is None or entry.until > on]
-    return now, [entry for entry in entries.values() if not (entry.until is None or entry.until > on)]
+        _add_role(entries.setdefault(row["pk"], _entry(row, on)), row, on)
+    return [e for e in entries.values() if not e.left], [e for e in entries.values() if e.left]
 
 
-def _entry(row: dict) -> Entry:
+def _entry(row: dict, on: dt.date) -> Entry:
+    until = min((day for day in (row["until"], row["agency__until"]) if day), default=None)
     return Entry(
         pk=row["pk"],
         name=row["person__name"],
@@ -67,7 +68,8 @@ def _entry(row: dict) -> Entry:
         represents=row["represents"],
         liaison=row["liaison"],
         since=row["since"],
-        until=min((day for day in (row["until"], row["agency__until"]) if day), default=None),
+        until=until,
+        left=until is not None and until <= on,
     )
 
 

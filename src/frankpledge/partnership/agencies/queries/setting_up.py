@@ -18,7 +18,7 @@ from frankpledge.evidence.warehouse import NothingRead, Warehouse
 from frankpledge.partnership.agencies.models.agency import AgencyKind as Kind
 from frankpledge.partnership.agencies.models.agency import Standing
 from frankpledge.partnership.agencies.models.partnership import Nation, Tier
-from frankpledge.partnership.agencies.queries import counties, policing
+from frankpledge.partnership.agencies.queries import counties, policing, welsh_areas
 
 MOST_NAMED = 8  # places in one sentence
 
@@ -38,6 +38,7 @@ class Proposal:
     """What a review page begins with."""
 
     name: str = ""
+    name_cy: str = ""
     slug: str = ""
     tier: str = Tier.DISTRICT
     nation: str = Nation.ENGLAND
@@ -62,7 +63,8 @@ def lookups() -> tuple[Edition, Gazetteer]:
 def of_place(text: str) -> Proposal:
     """For a district or a partnership by name or code. Raises UnclearArea, which says what fits."""
     edition, gazetteer = lookups()
-    area, districts = _found(gazetteer, text)
+    in_welsh = welsh_areas.code_of(text)
+    area, districts = _found(gazetteer, in_welsh if in_welsh in gazetteer.areas else text)
     whole = gazetteer.areas[districts[0]] if len(districts) == 1 else area
     sharing = [gazetteer.areas[c].name for d in districts for c in gazetteer.split_districts.get(d, ())]
     tier = Tier.DISTRICT if districts[0].startswith("E07") else Tier.UNITARY
@@ -71,6 +73,7 @@ def of_place(text: str) -> Proposal:
     force = gazetteer.forces.get(districts[0], "")
     return Proposal(
         name=_("{place} Community Safety Partnership").format(place=area.name),
+        name_cy=_in_welsh(districts),
         slug=slugify(area.name.replace("&", "and")),
         tier=tier,
         nation=nation,
@@ -82,6 +85,12 @@ def of_place(text: str) -> Proposal:
         peers=_peers(edition, whole),
         bodies=(*_councils(areas, tier), *_others(edition, areas, force, nation)),
     )
+
+
+def _in_welsh(districts: Sequence[str]) -> str:
+    """What the partnership of a Welsh district is called in Welsh: the name comes last, where nothing mutates it."""
+    called = welsh_areas.names().get(districts[0]) if len(districts) == 1 else None
+    return f"Partneriaeth Diogelwch Cymunedol {called}" if called else ""
 
 
 def _found(gazetteer: Gazetteer, text: str) -> tuple[Area, list[str]]:
@@ -117,7 +126,13 @@ def _found(gazetteer: Gazetteer, text: str) -> tuple[Area, list[str]]:
 
 def _fitting(gazetteer: Gazetteer, wanted: str) -> str:
     """Districts and partnerships whose names hold the words, the eight first by name; wards and the like are none."""
-    near = [a for a in gazetteer.areas.values() if a.kind in ("district", "partnership") and wanted in plain(a.name)]
+    welsh, unaccented = welsh_areas.names(), welsh_areas.without_accents(wanted)
+    near = [
+        area
+        for code, area in gazetteer.areas.items()
+        if area.kind in ("district", "partnership")
+        and (wanted in plain(area.name) or unaccented in welsh_areas.without_accents(welsh.get(code, "")))
+    ]
     by_word = {plain(area.name): area for area in sorted(near, key=lambda a: a.kind, reverse=True)}
     first = sorted(by_word.values(), key=lambda area: area.name)[:MOST_NAMED]
     more = len(by_word) - len(first)

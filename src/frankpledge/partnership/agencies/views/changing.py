@@ -22,13 +22,19 @@ FORM = ["GET", "HEAD", "POST"]
 def change(request: HttpRequest) -> HttpResponse:
     """Name and colour; with the ways to the logo and the areas."""
     now = request.seat.partnership
-    form = Look(request.POST or None, initial={"name": now.name, "colour": now.colour, "version": now.version})
+    first = {"name": now.name, "name_cy": now.name_cy, "colour": now.colour, "version": now.version}
+    form = Look(request.POST or None, initial=first, nation=now.nation)
     if form.is_valid():
         given = form.cleaned_data
         done = attempt(
             form,
             lambda: appearance.change(
-                partnership=now, name=given["name"], colour=given["colour"], seen=given["version"], by=request.user
+                partnership=now,
+                name=given["name"],
+                name_cy=given.get("name_cy", now.name_cy),
+                colour=given["colour"],
+                seen=given["version"],
+                by=request.user,
             ),
         )
         if done:

@@ -19,7 +19,7 @@ from frankpledge.partnership.agencies.queries import log as queries
 from frankpledge.partnership.agencies.queries import names
 from frankpledge.partnership.audit import sealing
 from frankpledge.partnership.audit.models import Event
-from frankpledge.partnership.design import exports
+from frankpledge.partnership.design import exports, paging
 from frankpledge.partnership.design.wording import capitalised
 
 COLUMNS = {
@@ -124,11 +124,4 @@ def _number(request: HttpRequest, name: str) -> int | None:
 
 
 def _at(request: HttpRequest, name: str, number: int | None) -> str:
-    """The address of another page of what is on screen, narrowed as it is."""
-    if number is None:
-        return ""
-    asked = request.GET.copy()
-    for paging in exports.PAGING:
-        asked.pop(paging, None)
-    asked[name] = str(number)
-    return f"{reverse('agencies:log')}?{asked.urlencode()}"
+    return "" if number is None else f"{reverse('agencies:log')}{paging.at(request, name, number)}"

@@ -35,6 +35,10 @@ SECTIONS = [
         "agencies:change-partnership", Permission.CHANGE_PARTNERSHIP,
     ),
     (
+        _("Settings as a file"), _("Take chapters, criteria and duties to another partnership, or take another's in"),
+        "home:settings-file", Permission.CHANGE_PARTNERSHIP,
+    ),
+    (
         _("What is kept of people"), _("For how long, why, and what they may ask for"),
         "agencies:kept", Permission.READ_AGREEMENTS,
     ),

@@ -14,7 +14,7 @@ from frankpledge.partnership.agencies.queries import confirming
 from frankpledge.partnership.agencies.queries import people as queries
 from frankpledge.partnership.agencies.roles import ROLES, role_name
 from frankpledge.partnership.agencies.rules.confirming import may_confirm
-from frankpledge.partnership.design import exports
+from frankpledge.partnership.design import exports, paging
 
 
 @require_safe
@@ -24,11 +24,15 @@ def people(request: HttpRequest) -> HttpResponse:
     agency, role = request.GET.get("agency", ""), request.GET.get("role", "")
     choices = queries.agencies_of([*now, *earlier])
     of_agency = [entry for entry in now if agency in ("", str(entry.agency_pk))]
+    here_now = [entry for entry in of_agency if role in ("", *entry.role_keys)]
+    before = [entry for entry in earlier if agency in ("", str(entry.agency_pk))] if not role else []
+    if answer := exported(request, [*here_now, *before], columns.PEOPLE, "people"):
+        return answer
     shown = {
-        "now": [entry for entry in of_agency if role in ("", *entry.role_keys)],
+        "page": paging.page(request, [*here_now, *before]),  # those who left come after all who are here
+        "found": len(here_now),
         "waiting": [(entry, key) for entry in now for key in entry.unconfirmed],
         "role_name": role_name,
-        "earlier": [entry for entry in earlier if agency in ("", str(entry.agency_pk))] if not role else [],
         "everybody": len(now),
         "agencies": choices,
         "roles": [(key, known.name) for key, known in ROLES.items()],
@@ -36,10 +40,8 @@ def people(request: HttpRequest) -> HttpResponse:
         "changing": changes_members(request),
         "downloads": exports.offered(request),
     }
-    if answer := exported(request, [*shown["now"], *shown["earlier"]], columns.PEOPLE, "people"):
-        return answer
     if (agency or role) and request.method == "GET":
-        looked(request, kinds.PEOPLE_SEARCHED, found=len(shown["now"]) + len(shown["earlier"]))
+        looked(request, kinds.PEOPLE_SEARCHED, found=len(here_now) + len(before))
     return render(request, "agencies/people.html", shown)
 
 

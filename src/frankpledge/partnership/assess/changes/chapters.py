@@ -16,12 +16,11 @@ from frankpledge.partnership.assess.changes.opening import add_chapter
 from frankpledge.partnership.assess.models import Assessment, Chapter
 from frankpledge.partnership.assess.queries import pinned
 from frankpledge.partnership.assess.queries.content import contents
-from frankpledge.partnership.assess.queries.drafted import Drafted
+from frankpledge.partnership.assess.queries.drafted import Drafts
 from frankpledge.partnership.assess.queries.losing import losing
 from frankpledge.partnership.assess.template import Planned, boxes_of, called
 from frankpledge.partnership.audit.recording import record
 
-MOST = 60  # chapters of a year
 CANT_DRAFT = (
     "The data that this assessment is made from can’t be read here any more, so no findings can be drafted. Take the "
     "newer data first, or add a chapter of words alone."
@@ -42,20 +41,19 @@ class Settled:
 def add(*, assessment: Assessment, title: str, asks: str, theme: str, by: Person) -> Chapter:
     """A chapter of one's own, at the end; of a theme, with what the figures draft for it. Raises Refused."""
     check(rules.may_settle(by, assessment))
-    found = _drafted(assessment) if theme else ()  # takes long the first time: before anybody has to wait for this
+    # What takes long the first time comes before anybody has to wait for it.
+    found = _drafted(assessment) if theme else Drafts()
     return _added(assessment, title, asks, theme, found, by)
 
 
 @transaction.atomic
-def _added(
-    assessment: Assessment, title: str, asks: str, theme: str, found: tuple[Drafted, ...], by: Person
-) -> Chapter:
+def _added(assessment: Assessment, title: str, asks: str, theme: str, found: Drafts, by: Person) -> Chapter:
     hold_open(assessment)
-    if found and Assessment.objects.get(pk=assessment.pk).edition != assessment.edition:
+    if theme and Assessment.objects.get(pk=assessment.pk).edition != assessment.edition:
         raise Refused(CHANGED)  # newer data were taken meanwhile
     held = list(assessment.chapters.all())
-    if len(held) >= MOST:
-        raise Refused(f"An assessment has at most {MOST} chapters.")
+    if len(held) >= rules.MOST_CHAPTERS:
+        raise Refused(f"An assessment has at most {rules.MOST_CHAPTERS} chapters.")
     if theme and (theme not in THEMES or any(chapter.theme == theme for chapter in held)):
         raise Refused("There is a chapter on this theme already.")
     last = max((int(own[1]) for c in held if (own := re.fullmatch(r"own-(\d+)", c.key))), default=0)
@@ -64,7 +62,7 @@ def _added(
     chapter = add_chapter(assessment, position, plan, found)
     record(
         kinds.CHAPTER_ADDED, by=by, about=chapter, partnership=assessment.partnership.slug, title=plan.key,
-        year=assessment.year,
+        year=assessment.called,
     )  # fmt: skip
     return chapter
 
@@ -82,11 +80,11 @@ def settle(*, chapter: Chapter, to: Settled, seen: int, by: Person) -> Chapter:
     next_version(chapter, seen)
     what = _differences(chapter, to)
     chapter.title, chapter.asks, chapter.agency, chapter.owner = to.title, to.asks, to.agency, to.owner
-    chapter.save()
+    chapter.save(update_fields=["title", "asks", "agency", "owner"])  # its table may be another by now
     _order(assessment, chapter, to.position)
     record(
         kinds.CHAPTER_SETTLED, by=by, about=chapter, partnership=assessment.partnership.slug, title=called(chapter.key),
-        year=assessment.year, what=what,
+        year=assessment.called, what=what,
     )  # fmt: skip
     return chapter
 
@@ -107,11 +105,11 @@ def take_out(*, chapter: Chapter, seen: str, by: Person) -> None:
     chapter.delete()
     record(
         kinds.CHAPTER_TAKEN_OUT, by=by, about=about, partnership=assessment.partnership.slug, title=called(chapter.key),
-        year=assessment.year,
+        year=assessment.called,
     )  # fmt: skip
 
 
-def _drafted(assessment: Assessment) -> tuple[Drafted, ...]:
+def _drafted(assessment: Assessment) -> Drafts:
     try:
         return pinned.drafts_of(assessment)
     except pinned.CantBeRead:

@@ -34,4 +34,4 @@ def drop(*, assessment: Assessment, seen: int, by: Person) -> Assessment:
 
 
 def _told(assessment: Assessment) -> dict[str, str]:
-    return {"partnership": assessment.partnership.slug, "year": assessment.year}
+    return {"partnership": assessment.partnership.slug, "year": assessment.called}

@@ -33,8 +33,8 @@ def explain(
     row.grade, row.text, row.changed_by = grade, text, by
     row.evidence = "" if grade == Grade.UNKNOWN else evidence  # what nobody knows rests on nothing
     row.save()
-    year, slug = chapter.assessment.year, chapter.assessment.partnership.slug
-    told = {"measure": wording.measure(measure), "title": called(chapter.key), "year": year}
+    slug = chapter.assessment.partnership.slug
+    told = {"measure": wording.measure(measure), "title": called(chapter.key), "year": chapter.assessment.called}
     told["grade"] = Grade(grade).label.lower()
     record(kinds.CHANGE_EXPLAINED, by=by, about=row, partnership=slug, **told)
     return row

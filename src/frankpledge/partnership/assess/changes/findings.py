@@ -44,7 +44,7 @@ def take_all(*, chapter: Chapter, seen: Mapping[int, int], by: Person) -> int:
         one.taken, one.look_again, one.version = Taken.TAKEN, False, one.version + 1
         one.changed_by, one.changed_at = by, timezone.now()
     Finding.objects.bulk_update(offered, ["taken", "look_again", "version", "changed_by", "changed_at"])
-    told = {"title": called(chapter.key), "year": chapter.assessment.year, "findings": len(offered)}
+    told = {"title": called(chapter.key), "year": chapter.assessment.called, "findings": len(offered)}
     record(kinds.FINDINGS_TAKEN, by=by, about=chapter, partnership=chapter.assessment.partnership.slug, **told)
     return len(offered)
 
@@ -74,7 +74,11 @@ def _settled(
     finding.taken, finding.text, finding.look_again = taken, text, False
     finding.changed_by, finding.changed_at = by, timezone.now()
     finding.save()
-    told = {"title": called(finding.chapter.key), "year": finding.chapter.assessment.year, "what": taken.label.lower()}
+    told = {
+        "title": called(finding.chapter.key),
+        "year": finding.chapter.assessment.called,
+        "what": taken.label.lower(),
+    }
     told["measure"] = wording.measure(finding.measure)
     record(what, by=by, about=finding, partnership=finding.chapter.assessment.partnership.slug, **told)
     return finding

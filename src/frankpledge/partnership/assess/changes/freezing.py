@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from frankpledge.evidence.area import UnclearArea
 from frankpledge.evidence.compare.comparison import NothingHeld
+from frankpledge.evidence.sentence import a_few
 from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.agencies import here
 from frankpledge.partnership.agencies.answers import Answer, No, Refused, check
@@ -16,11 +17,13 @@ from frankpledge.partnership.agencies.changes.versions import next_version
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.assess import freezing_rules, kinds
 from frankpledge.partnership.assess.changes import storing
+from frankpledge.partnership.assess.changes.recounting import recounted
 from frankpledge.partnership.assess.duty import duty_of
+from frankpledge.partnership.assess.freezing import KIND
 from frankpledge.partnership.assess.models import Assessment, Document, Snapshot, State
-from frankpledge.partnership.assess.queries import years
+from frankpledge.partnership.assess.queries import pinned, years
 from frankpledge.partnership.assess.queries.agreed import agreed
-from frankpledge.partnership.assess.queries.standing import KIND, in_the_way
+from frankpledge.partnership.assess.queries.standing import in_the_way
 from frankpledge.partnership.audit.recording import record, reference
 from frankpledge.partnership.duties.changes import doing
 from frankpledge.partnership.jobs.changes import asking
@@ -34,6 +37,10 @@ from frankpledge.reports.agreed.reports import assessment as documents_of
 
 OPENED = "It was opened again while it was being frozen. Ask again."
 NOT_HELD = "The data that it is made from can’t be read here any more, so its documents can’t be made: {why}"
+COUNTED_OTHERWISE = (
+    "This release of Frankpledge counts otherwise than the one with which these were signed off: {titles}. Read their "
+    "tables of figures, and sign them again."
+)
 COUNTING, DRAWING = "Asking for its figures", "Making its tables and pictures"
 ASK_THERE = "Ask for it on the page of the year’s assessment: it is open again, and may have changed."
 
@@ -58,7 +65,7 @@ def ask(*, assessment: Assessment, seen: int, by: Person) -> Job:
         },
         about=held.year,
     )
-    record(kinds.FREEZE_ASKED, by=by, about=held, partnership=held.partnership.slug, year=held.year)
+    record(kinds.FREEZE_ASKED, by=by, about=held, partnership=held.partnership.slug, year=held.called)
     return job
 
 
@@ -74,14 +81,21 @@ def freeze(job: Job, progress: Progress) -> dict:
         asked = kept.from_json(job.arguments["content"])
         try:
             edition = years.edition_of(assessment)
+            _look_at_tables(assessment)
             whole = with_data(asked, edition)
             made = documents_of(whole, edition)
-        except (NothingHeld, UnclearArea, WarehouseError) as why:
+        except (NothingHeld, UnclearArea, WarehouseError, pinned.CantBeRead) as why:
             raise Failed(NOT_HELD.format(why=why)) from None
         with storing.aside(assessment.partnership) as folder:
             files = made.write(folder, told=lambda done, of, name: progress(done, of, _writing(name)))
             progress.check()
             return _frozen(job, assessment, whole, list(files.values()))
+
+
+def _look_at_tables(assessment: Assessment) -> None:
+    """What was signed when this program counted otherwise is signed again."""
+    if others := recounted(assessment, assessment.chapters.all()):
+        raise Failed(COUNTED_OTHERWISE.format(titles=a_few([one.title for one in others])))
 
 
 def _writing(name: str) -> str:
@@ -113,7 +127,7 @@ def _frozen(job: Job, assessment: Assessment, whole: Agreed, files: list[Path]) 
     _tell_duties(assessment, snapshot, job.asked_by)
     record(
         kinds.ASSESSMENT_FROZEN, by=job.asked_by or "the host itself", about=snapshot,
-        partnership=assessment.partnership.slug, year=assessment.year, number=snapshot.number, digest=snapshot.digest,
+        partnership=assessment.partnership.slug, year=assessment.called, number=snapshot.number, digest=snapshot.digest,
     )  # fmt: skip
     return _result(snapshot)
 
@@ -155,7 +169,7 @@ def open_again(assessment: Assessment, by: Person | None) -> bool:
     shut = Assessment.objects.filter(pk=assessment.pk, state=State.FREEZING)
     if busy.exists() or not shut.update(state=before, version=F("version") + 1):
         return False
-    told = {"partnership": assessment.partnership.slug, "year": assessment.year}
+    told = {"partnership": assessment.partnership.slug, "year": assessment.called}
     record(kinds.FREEZE_FAILED, by=by or "the host itself", about=assessment, **told)
     return True
 

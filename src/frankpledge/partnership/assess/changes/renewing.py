@@ -8,7 +8,7 @@ from frankpledge.partnership.agencies.changes.versions import next_version
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.assess import kinds, rules
 from frankpledge.partnership.assess.changes.holding import hold_open
-from frankpledge.partnership.assess.models import Assessment, Finding
+from frankpledge.partnership.assess.models import Assessment, Chapter, Finding
 from frankpledge.partnership.assess.queries import newer
 from frankpledge.partnership.assess.queries.drafted import Drafted
 from frankpledge.partnership.audit.recording import record
@@ -37,7 +37,7 @@ def _taken(assessment: Assessment, edition: Edition, seen: int, by: Person) -> n
         _renew(chapter)
     assessment.edition, assessment.left = edition.name, ""
     assessment.save(update_fields=["edition", "left"])
-    told = {"year": assessment.year, "moved": len(found.moved)}
+    told = {"year": assessment.called, "moved": len(found.moved)}
     record(kinds.DATA_TAKEN, by=by, about=assessment, partnership=assessment.partnership.slug, **told)
     return found
 
@@ -49,7 +49,7 @@ def leave(*, assessment: Assessment, edition: str, seen: int, by: Person) -> Ass
     _hold(assessment, seen)
     assessment.left = found.name
     assessment.save(update_fields=["left"])
-    record(kinds.DATA_LEFT, by=by, about=assessment, partnership=assessment.partnership.slug, year=assessment.year)
+    record(kinds.DATA_LEFT, by=by, about=assessment, partnership=assessment.partnership.slug, year=assessment.called)
     return assessment
 
 
@@ -70,6 +70,8 @@ def _hold(assessment: Assessment, seen: int) -> None:
 
 def _renew(chapter: newer.Chapter) -> None:
     """Findings stand in the order in which the newer data draft them; what they draft no more stands last."""
+    if chapter.table_moves:
+        Chapter.objects.filter(pk=chapter.content.chapter.pk).update(figures=chapter.figures)
     places = {(one.measure, one.kind): place for place, one in enumerate(chapter.drafted, start=1)}
     for one in chapter.findings:
         if one.goes:

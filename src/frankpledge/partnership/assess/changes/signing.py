@@ -9,16 +9,33 @@ from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.seats import seat_at
 from frankpledge.partnership.assess import kinds, rules
 from frankpledge.partnership.assess.changes.holding import hold_open
+from frankpledge.partnership.assess.changes.recounting import recounted
 from frankpledge.partnership.assess.models import Chapter, SignOff
+from frankpledge.partnership.assess.queries import pinned
 from frankpledge.partnership.assess.queries.content import Content, content
 from frankpledge.partnership.assess.template import called
 from frankpledge.partnership.audit.recording import record
 
+NOT_SHOWN = (
+    "The figures of this chapter can’t be read here any more. Take the newer data first, or hold them here again."
+)
 
-@transaction.atomic
+
 def sign(*, chapter: Chapter, seen: str, by: Person) -> SignOff:
     """`seen`: the digest of what the signer read. Raises Refused."""
     check(rules.may_sign(by, chapter))
+    # A page draws the table as this release counts it. Where the digest is of another, that is put right, and read
+    # again: before the transaction, which a refusal takes back.
+    try:
+        if recounted(chapter.assessment, [chapter]):
+            raise Refused(CHANGED)
+    except pinned.CantBeRead:
+        raise Refused(NOT_SHOWN) from None
+    return _signed(chapter, seen, by)
+
+
+@transaction.atomic
+def _signed(chapter: Chapter, seen: str, by: Person) -> SignOff:
     hold_open(chapter.assessment)
     found = content(chapter)
     check(rules.may_be_signed(found))
@@ -59,4 +76,4 @@ def _slug(chapter: Chapter) -> str:
 
 
 def _told(chapter: Chapter) -> dict[str, str]:
-    return {"title": called(chapter.key), "year": chapter.assessment.year}
+    return {"title": called(chapter.key), "year": chapter.assessment.called}

@@ -115,7 +115,7 @@ def write(*, passage: Passage, text: str, seen: int, known: int, by: Person) -> 
     passage.save(update_fields=["text", "changed_by", "changed_at"])
     _drop(passage, text, known, by)
     assessment = passage.chapter.assessment
-    told = {"name": passage.name, "title": called(passage.chapter.key), "year": assessment.year}
+    told = {"name": passage.name, "title": called(passage.chapter.key), "year": assessment.called}
     told["words"] = len(text.split())
     record(kinds.PASSAGE_WRITTEN, by=by, about=passage, partnership=assessment.partnership.slug, **told)
     return passage

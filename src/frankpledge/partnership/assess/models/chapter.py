@@ -8,8 +8,9 @@ from frankpledge.partnership.audit.kept import ALWAYS
 class Chapter(models.Model):
     """A chapter of the year's assessment. `key` is that of the template, or “own-1” of a chapter that was added here.
 
-    `theme`: whose measures it is about; "" for a chapter of words alone. `boxes`: letters of regulation 6 that it
-    serves. `agency`: whose members write it; none: those who run the assessment. `owner` signs it off.
+    `theme`: whose measures it is about; "" for a chapter of words alone. `figures`: the digest of the table of those;
+    "" where there is none. `boxes`: letters of regulation 6 that it serves. `agency`: whose members write it; none:
+    those who run the assessment. `owner` signs it off.
     """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="chapters")
@@ -18,6 +19,7 @@ class Chapter(models.Model):
     title = models.CharField(max_length=120)
     asks = models.TextField(max_length=1000, blank=True)  # what to write here, for whoever writes
     theme = models.CharField(max_length=30, blank=True)
+    figures = models.CharField(max_length=64, blank=True)
     boxes = models.CharField(max_length=7, blank=True)
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -29,7 +31,7 @@ class Chapter(models.Model):
 
     class Data:
         plain = {
-            "id", "assessment", "key", "position", "title", "asks", "theme", "boxes", "agency", "version",
+            "id", "assessment", "key", "position", "title", "asks", "theme", "figures", "boxes", "agency", "version",
         }  # fmt: skip
         personal = {"owner"}
         about = "owner__person"

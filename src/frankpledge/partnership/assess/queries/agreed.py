@@ -25,7 +25,7 @@ def agreed(assessment: Assessment, on: dt.date, number: int = 1) -> Agreed:
     found = contents(assessment)
     area = years.area_name(assessment)
     return Agreed(
-        title=_("Strategic assessment %(year)s: %(area)s") % {"year": wording.year(assessment.year), "area": area},
+        title=_("Strategic assessment %(year)s: %(area)s") % {"year": assessment.called, "area": area},
         partnership=partnership.name,
         year=assessment.year,
         area=assessment.area,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from frankpledge.partnership.agencies.addresses import inside
 from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.agencies.models.partnership import Tier
+from frankpledge.partnership.assess.checks import CAME
 from frankpledge.partnership.assess.duty import is_bound
 from frankpledge.partnership.assess.models import Assessment
 from frankpledge.partnership.assess.queries import lacking
@@ -59,7 +60,7 @@ class Box:
 
     `binds`: whether the law asks it, and it is no guide alone. `by_words`: it is met because something is written, and
     nothing here knows whether that says what is asked. `hints`: what is worth a thought and does not make the
-    box incomplete.
+    box incomplete. `coming`: what checks miss that came after the year was opened: they bind from the next on.
     """
 
     letter: str
@@ -72,6 +73,7 @@ class Box:
     hints: tuple[str, ...] = ()
     binds: bool = True
     by_words: bool = False
+    coming: tuple[Missing, ...] = ()
 
     @property
     def done(self) -> bool:
@@ -96,17 +98,20 @@ def _box(letter: str, year: Year, until: dt.date) -> Box:
     applies = letter != "g" or partnership.tier == Tier.DISTRICT
     title, asks = (_(words) for words in ASKS[letter])
     found = lacking.of(letter, year, until) if applies else lacking.Lacking()
+    coming = [one for one in found.missing if CAME[one.check] > year.assessment.checks]
+    missing = [one for one in found.missing if one not in coming]
     return Box(
         letter,
         title,
         _law(partnership, letter),
         applies,
-        tuple(found.missing),
+        tuple(missing),
         asks,
         tuple(Met(one.chapter.title, _chapter(one)) for one in year.bearing(letter)),
         tuple(found.hints),
         is_bound(partnership),
-        applies and not found.missing and found.by_words,
+        applies and not missing and found.by_words,
+        tuple(coming),
     )
 
 

@@ -67,8 +67,7 @@ def _waiting(one: Content) -> Waiting:
     stands = wording.standing(one)
     return Waiting(
         words % {"title": chapter.title},
-        _("Assessment of %(year)s. %(left)s")
-        % {"year": wording.year(chapter.assessment.year), "left": wording.left(one)},
+        _("Assessment of %(year)s. %(left)s") % {"year": chapter.assessment.called, "left": wording.left(one)},
         addresses.of_chapter(chapter),
         stands.words,
         stands.tone,

@@ -114,9 +114,10 @@ class Content:
 
     @property
     def digest(self) -> str:
-        """Of all that it says, numbers as they are printed: what its owner puts their name to."""
+        """Of all that it says, numbers as they are printed, and of its table: what its owner puts their name to."""
         said = {
             "title": self.chapter.title,
+            "figures": self.chapter.figures,
             "findings": [[f.measure, f.kind, worded(f).plain] for f in self.said],
             "why": sorted([e.measure, e.grade, e.text, e.evidence] for e in self.explanations),
             "passages": sorted([p.name, p.text] for p in self.passages),

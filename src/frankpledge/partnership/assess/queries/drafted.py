@@ -1,7 +1,10 @@
-"""The sentences that the figures draft: what became of each measure, how it runs, and its place among peers."""
+"""What the figures draft: a sentence on what became of each measure, how it runs, and its place among peers; and the
+table that a chapter shows of them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from frankpledge.evidence.answers import Answers
@@ -10,8 +13,11 @@ from frankpledge.evidence.compare.comparison import Comparison, Row
 from frankpledge.evidence.edition import Edition
 from frankpledge.evidence.figures.question import Question
 from frankpledge.evidence.findings import changes, company, course
+from frankpledge.evidence.measures.model import THEMES
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.sentence import Sentence, together
+from frankpledge.evidence.statistics.rounding import half_up
+from frankpledge.partnership.assess.template import OVERALL
 
 CHANGE, PEERS, COURSE = "change", "peers", "course"
 
@@ -28,12 +34,50 @@ class Drafted:
     numbers: dict[str, dict[str, str]]
 
 
+@dataclass(frozen=True)
+class Drafts:
+    """All findings, in the order of the measures. `tables`: theme → the digest of the table of its figures."""
+
+    findings: tuple[Drafted, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, theme: str) -> tuple[Drafted, ...]:
+        """Those of a theme; none of a chapter of words alone."""
+        return tuple(one for one in self.findings if theme and one.theme == theme)
+
+    def table(self, theme: str) -> str:
+        return self.tables.get(theme, "")
+
+
 @lru_cache(maxsize=8)
-def drafts(edition: Edition, area: Area, period: Period) -> tuple[Drafted, ...]:
-    """In the order of the measures. Raises NothingHeld where no month of the period is held."""
+def drafts(edition: Edition, area: Area, period: Period) -> Drafts:
+    """Raises NothingHeld where no month of the period is held."""
     answers = Answers(edition)
     comparison = answers.comparison(area, period)
-    return tuple(one for row in comparison.rows for one in _of(row, comparison, answers))
+    rows = comparison.rows
+    return Drafts(
+        tuple(one for row in rows for one in _of(row, comparison, answers)),
+        {theme: _digest(of_theme(rows, theme)) for theme in THEMES},
+    )
+
+
+def of_theme(rows: Iterable[Row], theme: str) -> list[Row]:
+    """The rows of its table: of the overall picture every one."""
+    return [row for row in rows if theme in (OVERALL, row.measure.theme)]
+
+
+def _digest(rows: Iterable[Row]) -> str:
+    told = json.dumps([_told(row) for row in rows], ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _told(row: Row) -> list[object]:
+    """All that a line of the table tells, rounded as it is there."""
+    rounded = [None if number is None else str(half_up(number, 1)) for number in (row.rate, row.percent)]
+    noticed = [row.noticeable.fall_to, row.noticeable.rise_to] if row.noticeable else []
+    breaks = [f"{b.month} {b.what}" for b in row.breaks]
+    counts = [row.measure.id, row.source, row.title, row.before, row.after]
+    return [*counts, *rounded, row.verdict, noticed, breaks]
 
 
 def _of(row: Row, comparison: Comparison, answers: Answers) -> Iterator[Drafted]:

@@ -11,21 +11,25 @@ from frankpledge.evidence.measures.loading import measures
 from frankpledge.evidence.measures.model import THEMES
 from frankpledge.evidence.sentence import listed
 from frankpledge.partnership.agencies.addresses import inside
+from frankpledge.partnership.assess.checks import Check
 from frankpledge.partnership.assess.models import Assessment, Passage, Taken
 from frankpledge.partnership.assess.queries.content import Content
 from frankpledge.partnership.assess.queries.drafted import CHANGE
+from frankpledge.partnership.assess.template import OVERALL
 from frankpledge.partnership.consult.models import Concern
 from frankpledge.partnership.consult.queries.reach import ways_used
 from frankpledge.partnership.design.wording import dated
 from frankpledge.partnership.workshop.models import Issue
 
-OVERALL, SUBSTANCES, DRUGS = "overall", "substance-misuse", "drugs"
+SUBSTANCES, DRUGS = "substance-misuse", "drugs"
 
 
 @dataclass(frozen=True)
 class Missing:
-    """A sentence on what is missing, and the page on which it is mended. `settling`: by whoever settles chapters."""
+    """A sentence on what is missing, and the page on which it is mended. `check`: which one says so.
+    `settling`: by whoever settles chapters."""
 
+    check: Check
     words: str
     href: str
     settling: bool = False
@@ -74,7 +78,7 @@ def written(one: Content) -> str:
 def of(letter: str, year: Year, until: dt.date) -> Lacking:
     """What is missing of a box, and hints. `until`: the last of the twelve months of concerns."""
     if not year.bearing(letter):
-        return Lacking([Missing(_("No chapter is about this."), year.adding(), settling=True)])
+        return Lacking([Missing(Check.CHAPTER, _("No chapter is about this."), year.adding(), settling=True)])
     return _BOXES[letter](year, until)
 
 
@@ -87,7 +91,7 @@ def _levels(year: Year, _until: dt.date) -> Lacking:
             said = _("“%(title)s”: none of its findings is taken, and nothing is written.")
         else:
             said = _("“%(title)s” says nothing yet.")
-        found.missing.append(Missing(said % {"title": one.chapter.title}, year.chapter(one)))
+        found.missing.append(Missing(Check.LEVELS, said % {"title": one.chapter.title}, year.chapter(one)))
     found.missing += _substances(year)
     held = {one.chapter.theme for one in year.contents}
     if OVERALL not in held:
@@ -104,8 +108,9 @@ def _substances(year: Year) -> list[Missing]:
         return []
     said = _("Nothing is written on the misuse of drugs, alcohol and other substances.")
     if not where:
-        return [Missing(said, year.adding(), settling=True)]
-    return [Missing(said, year.chapter(min(where, key=lambda one: one.chapter.key != SUBSTANCES)))]
+        return [Missing(Check.SUBSTANCES, said, year.adding(), settling=True)]
+    first = min(where, key=lambda one: one.chapter.key != SUBSTANCES)
+    return [Missing(Check.SUBSTANCES, said, year.chapter(first))]
 
 
 def _changes(year: Year, _until: dt.date) -> Lacking:
@@ -117,10 +122,12 @@ def _changes(year: Year, _until: dt.date) -> Lacking:
                 "“%(title)s”: %(n)d clear changes are neither taken nor left out.",
                 n,
             )
-            found.missing.append(Missing(said % {"title": one.chapter.title, "n": n}, year.chapter(one)))
+            told = {"title": one.chapter.title, "n": n}
+            found.missing.append(Missing(Check.SETTLED, said % told, year.chapter(one)))
     told = any(f.kind == CHANGE for one in chapters for f in one.said)
     if not told and not found.missing and not year.worded("b"):
-        found.missing.append(Missing(_("Nothing is said yet of what changed."), year.chapter(chapters[0])))
+        said = _("Nothing is said yet of what changed.")
+        found.missing.append(Missing(Check.CHANGES, said, year.chapter(chapters[0])))
     found.hints.append(_("The figures compare with the year before. Say so where your last assessment is older."))
     return found
 
@@ -137,7 +144,8 @@ def _reasons(year: Year, _until: dt.date) -> Lacking:
         if len(open_) == 1:
             where = {"year": year.assessment.year, "chapter": one.chapter.pk, "measure": open_[0]}
             href = year.at("assess:why", **where)
-        found.missing.append(Missing(said % {"title": one.chapter.title, "measures": titles}, href))
+        told = {"title": one.chapter.title, "measures": titles}
+        found.missing.append(Missing(Check.EXPLAINED, said % told, href))
     if not any(one.changed for one in year.bearing("c")):
         found.hints.append(_("No measure clearly rose or fell, so the figures leave nothing to explain."))
     return found
@@ -158,7 +166,7 @@ def _first(year: Year, _until: dt.date) -> Lacking:
     found, words = Lacking(by_words=not year.decided), year.worded("d")
     if not year.decided and not words:
         said = _("No workshop has decided, and nothing is written on what should come first.")
-        found.missing.append(Missing(said, year.chapter(year.bearing("d")[0])))
+        found.missing.append(Missing(Check.FIRST, said, year.chapter(year.bearing("d")[0])))
     elif not words:
         found.hints.append(_("The workshop decided. Nobody has written why yet."))
     return found
@@ -171,7 +179,7 @@ def _wanted(year: Year, until: dt.date) -> Lacking:
         said = _("No concern was written down in the twelve months to %(day)s, and nothing is written here.")
         if year.concerns:
             said = _("All concerns came from officers. Nobody has written what people themselves want first.")
-        found.missing.append(Missing(said % {"day": dated(until)}, year.at("consult:concerns")))
+        found.missing.append(Missing(Check.WANTED, said % {"day": dated(until)}, year.at("consult:concerns")))
     elif not year.concerns:
         found.hints.append(_("No concern was written down in the twelve months to %(day)s.") % {"day": dated(until)})
     elif not ways:
@@ -184,17 +192,18 @@ def _wanted(year: Year, until: dt.date) -> Lacking:
 
 
 def _plan(year: Year, _until: dt.date) -> Lacking:
-    return _words(year, "f", _("Nothing is written on how far last year's plan was carried out."))
+    return _words(year, "f", Check.PLAN, _("Nothing is written on how far last year's plan was carried out."))
 
 
 def _county(year: Year, _until: dt.date) -> Lacking:
-    return _words(year, "g", _("Nothing is written on matters for the county. Where there are none, write that."))
+    said = _("Nothing is written on matters for the county. Where there are none, write that.")
+    return _words(year, "g", Check.COUNTY, said)
 
 
-def _words(year: Year, letter: str, said: str) -> Lacking:
+def _words(year: Year, letter: str, check: Check, said: str) -> Lacking:
     if year.worded(letter):
         return Lacking(by_words=True)
-    return Lacking([Missing(said, year.chapter(year.bearing(letter)[0]))])
+    return Lacking([Missing(check, said, year.chapter(year.bearing(letter)[0]))])
 
 
 _BOXES: dict[str, Callable[[Year, dt.date], Lacking]] = {

@@ -1,6 +1,7 @@
 """Newer data than those that a year's assessment is made from: what of it they would move, and what they would not."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from frankpledge.partnership.agencies import here
 from frankpledge.partnership.assess.models import Assessment, Finding, Taken
 from frankpledge.partnership.assess.queries import years
 from frankpledge.partnership.assess.queries.content import Content, Signed, contents
-from frankpledge.partnership.assess.queries.drafted import Drafted, drafts
+from frankpledge.partnership.assess.queries.drafted import Drafted, Drafts, drafts
 from frankpledge.partnership.assess.queries.renewed import Renewed, renewed
 
 
@@ -35,11 +36,13 @@ class Moved:
 
 @dataclass(frozen=True)
 class Chapter:
-    """What newer data would do to a chapter. `drafted`: all that they draft for it, in order."""
+    """What newer data would do to a chapter. `drafted`: all that they draft for it, in order. `figures`: the digest of
+    the table that it would show."""
 
     content: Content
     findings: tuple[Renewed, ...]
     drafted: tuple[Drafted, ...]
+    figures: str
 
     @property
     def moved(self) -> list[Moved]:
@@ -73,13 +76,20 @@ class Chapter:
     def disappear(self) -> list[Renewed]:
         return [one for one in self.findings if one.fresh is None]
 
+    @property
+    def table_moves(self) -> bool:
+        """Whether its table would tell anything else, also what no finding speaks of."""
+        return self.figures != self.content.chapter.figures
+
     @cached_property
     def lapses(self) -> bool:
         """Whether the chapter is signed off, and would not be any more."""
         if self.content.signed is not Signed.SIGNED:
             return False
+        chapter = copy(self.content.chapter)
+        chapter.figures = self.figures
         after = Content(
-            self.content.chapter,
+            chapter,
             tuple(one.after for one in self.findings if not one.goes),
             self.content.explanations,
             self.content.passages,
@@ -90,7 +100,7 @@ class Chapter:
     @property
     def touched(self) -> bool:
         told = self.moved or self.verdicts or self.reworded or self.beside or self.disappear or self.appear
-        return bool(told or self.lapses)
+        return bool(told or self.table_moves or self.lapses)
 
 
 @dataclass(frozen=True)
@@ -147,17 +157,17 @@ def renewal(assessment: Assessment, edition: Edition) -> Renewal:
     return Renewal(
         edition,
         tuple(_chapter(content, fresh, assessment.edition, edition) for content in of),
-        tuple(one for one in fresh if one.theme not in themes),
+        tuple(one for one in fresh.findings if one.theme not in themes),
         _months(assessment, edition, period),
     )
 
 
-def _chapter(content: Content, fresh: tuple[Drafted, ...], before: str, edition: Edition) -> Chapter:
+def _chapter(content: Content, fresh: Drafts, before: str, edition: Edition) -> Chapter:
     theme = content.chapter.theme
-    its = tuple(one for one in fresh if theme and one.theme == theme)
+    its = fresh.of(theme)
     of = {(one.measure, one.kind): one for one in its}
     findings = tuple(renewed(f, of.get((f.measure, f.kind)), before, edition) for f in content.findings)
-    return Chapter(content, findings, its)
+    return Chapter(content, findings, its, fresh.table(theme))
 
 
 def _months(assessment: Assessment, edition: Edition, period: Period) -> Months | None:

@@ -11,7 +11,7 @@ from frankpledge.evidence.period import Period
 from frankpledge.evidence.warehouse import WarehouseError
 from frankpledge.partnership.assess.models import Assessment, Chapter
 from frankpledge.partnership.assess.queries import years
-from frankpledge.partnership.assess.queries.drafted import Drafted, drafts
+from frankpledge.partnership.assess.queries.drafted import Drafts, drafts, of_theme
 from frankpledge.partnership.design.keeping import kept
 from frankpledge.partnership.figures.queries import counting, lines
 from frankpledge.partnership.figures.queries.lines import Heads, Line
@@ -44,7 +44,7 @@ class CantBeRead(LookupError):
     """The data that a year is made from are gone, or don't hold its area or period any more."""
 
 
-def drafts_of(assessment: Assessment) -> tuple[Drafted, ...]:
+def drafts_of(assessment: Assessment) -> Drafts:
     """All that its own data draft. It takes seconds the first time. Raises CantBeRead."""
     try:
         edition = years.edition_of(assessment)
@@ -68,7 +68,7 @@ def theme(chapter: Chapter) -> Theme | None:
 @kept(maxsize=64)
 def _theme(edition: Edition, area: Area, period: Period, key: str) -> Theme:
     comparison = counting.compared(edition, area, period)
-    rows = [row for row in comparison.rows if row.measure.theme == key]
+    rows = of_theme(comparison.rows, key)
     chart = charts.changes(comparison, rows, f"changes-{key}") if len(rows) > 1 else None
     its = tuple(lines.line(row, comparison) for row in rows)
     return Theme(Place(edition, area), comparison, lines.heads(comparison), its, chart, comparison.notes)

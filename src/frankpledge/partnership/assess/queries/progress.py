@@ -37,7 +37,7 @@ class Progress:
     @property
     def complete(self) -> bool:
         """Whether nothing stands in the way of freezing it."""
-        return self.signed == len(self.contents) and not self.missing
+        return bool(self.contents) and self.signed == len(self.contents) and not self.missing
 
     @property
     def missing(self) -> list[Box]:

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.assess import wording
 from frankpledge.partnership.assess.queries import boxes as queries
 from frankpledge.partnership.assess.queries.chapters import year_of
 from frankpledge.partnership.assess.queries.content import contents
@@ -20,7 +19,6 @@ def boxes(request: HttpRequest, year: str) -> HttpResponse:
         "assessment": assessment,
         "boxes": found,
         "asked": [box for box in found if box.applies],
-        "wording": wording,
         "settling": request.seat.may(Permission.CHANGE_ASSESSMENT) and not request.seat.past,
         "binds": all(box.binds for box in found),
         "duties": request.seat.may(Permission.READ_DUTIES),

@@ -23,7 +23,7 @@ from frankpledge.partnership.assess.queries import losing as queries
 from frankpledge.partnership.assess.queries.content import content, contents
 from frankpledge.partnership.assess.queries.losing import Losing
 
-WORDS = {"wording": wording, "telling": telling, "said": said, "typed": passages.paragraphs}
+WORDS = {"wording": wording, "telling": telling, "said": said, "in_paragraphs": passages.paragraphs}
 
 
 @require_safe

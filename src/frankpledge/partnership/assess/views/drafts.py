@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from frankpledge.partnership.agencies.answers import Refused
 from frankpledge.partnership.agencies.permissions import Permission
-from frankpledge.partnership.assess import wording
 from frankpledge.partnership.assess.changes import writing as changes
 from frankpledge.partnership.assess.forms.writing import Keep, Known, too_long
 from frankpledge.partnership.assess.models.passage import LONGEST
@@ -77,7 +76,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
         for draft in passages.drafts_of(request.seat.partnership, request.user)
     ]
     may = {"reading": Permission.READ_ASSESSMENT, "writing": Permission.WRITE_ASSESSMENT}
-    return render(request, "assess/drafts.html", {"drafts": found, "wording": wording, **may})
+    return render(request, "assess/drafts.html", {"drafts": found, **may})
 
 
 def _told(said: str, status: int, **more: object) -> JsonResponse:

@@ -58,7 +58,7 @@ def correct(request: HttpRequest, year: str) -> HttpResponse:
             messages.success(request, _("It is open again. What is frozen stays as it is."))
             return redirect("assess:year", year=year)
     said = {
-        "title": _("Correct the assessment of %(year)s") % {"year": wording.year(year)},
+        "title": _("Correct the assessment of %(year)s") % {"year": assessment.called},
         "submit": _("Begin the correction"),
         "back": _version(year, newest.number),
         "paragraphs": [

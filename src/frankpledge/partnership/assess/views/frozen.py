@@ -6,7 +6,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from frankpledge.partnership.agencies.queries import names
-from frankpledge.partnership.assess import freezing_rules, kinds, wording
+from frankpledge.partnership.assess import freezing_rules, kinds
 from frankpledge.partnership.assess import frozen_wording as words
 from frankpledge.partnership.assess.models import Document, Snapshot
 from frankpledge.partnership.assess.queries import difference as differences
@@ -60,7 +60,7 @@ def document(request: HttpRequest, year: str, number: int, document: str, form: 
         shown = _shown(request, snapshot) | {"document": found, "others": words.grouped(_others(snapshot, found))}
         return render(request, "assess/lost.html", shown, status=410)
     if request.method != "HEAD":
-        told = {"name": found.name, "year": year, "number": number, "form": found.form}
+        told = {"name": found.name, "year": snapshot.assessment.called, "number": number, "form": found.form}
         record(kinds.DOCUMENT_TAKEN, by=request.user, about=found, partnership=request.seat.partnership.slug, **told)
     file = f"{request.seat.partnership.slug}-{document}-{year}-v{number}.{form}"
     headers = {
@@ -97,6 +97,5 @@ def _shown(request: HttpRequest, snapshot: Snapshot) -> dict[str, object]:
         "year": snapshot.assessment.year,
         "by": by.get(snapshot.frozen_by, ""),
         "whole": snapshots.is_whole(snapshot),
-        "wording": wording,
         "words": words,
     }

@@ -11,7 +11,7 @@ from frankpledge.partnership.assess import addresses, rules
 from frankpledge.partnership.assess.changes import signing as changes
 from frankpledge.partnership.assess.forms.findings import Signing, Withdrawing
 from frankpledge.partnership.assess.models import Chapter
-from frankpledge.partnership.assess.queries import chapters
+from frankpledge.partnership.assess.queries import chapters, pinned
 from frankpledge.partnership.assess.queries.content import content
 from frankpledge.partnership.assess.views.chapters import WORDS
 
@@ -21,16 +21,19 @@ def sign(request: HttpRequest, year: str, chapter: int) -> HttpResponse:
     """All that the chapter says, once more, and a button. What was read is what is signed."""
     found = chapters.chapter_of(request.seat.partnership, year, chapter)
     one = content(found)
+    theme = pinned.theme(one.chapter)
     may = rules.may_sign(request.user, found) and rules.may_be_signed(one)
     if request.method != "POST" and not may:
         return _refused(request, _("Sign this chapter off"), found, may.sentence)
+    if may and one.chapter.figures and theme is None:  # nobody signs what they can't see
+        return _refused(request, _("Sign this chapter off"), found, changes.NOT_SHOWN)
     form = Signing(request.POST or None, initial={"digest": one.digest})
     if form.is_valid():
         seen = form.cleaned_data["digest"]
         if attempt(form, lambda: changes.sign(chapter=found, seen=seen, by=request.user)):
             messages.success(request, _("“%(title)s” is signed off.") % {"title": found.title})
             return redirect("assess:year", year=year)
-    shown = {"form": form, "one": one, "back": addresses.of_chapter(found)}
+    shown = {"form": form, "one": one, "theme": theme, "back": addresses.of_chapter(found)}
     shown |= {"title": _("Sign this chapter off"), "lead": found.title}
     shown["submit"] = _("I agree to this chapter as it stands: sign it off")
     return render(request, "assess/sign.html", shown | WORDS)

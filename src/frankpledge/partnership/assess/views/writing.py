@@ -134,7 +134,7 @@ def _page(request: HttpRequest, found: Passage, form: Write, elsewhere: Draft | 
         "saved_when": at_what_time(found.changed_at) if found.changed_at else "",
         "refused": "" if answer else answer.sentence,
         "own": passages.paragraphs(draft.text) if draft else "",
-        "typed": typed if typed not in (found.text, draft.text if draft else "") else "",
+        "unkept": typed if typed not in (found.text, draft.text if draft else "") else "",
         "elsewhere": passages.paragraphs(elsewhere.text) if elsewhere else "",
         "others": [(one.person.name, at_what_time(one.changed_at)) for one in passages.others(found, request.user)],
         **addresses(found),

@@ -17,8 +17,8 @@ from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.submissions import once
 from frankpledge.partnership.assess import rules, wording
 from frankpledge.partnership.assess.changes import opening
-from frankpledge.partnership.assess.forms.years import OpenYear
-from frankpledge.partnership.assess.queries import chapters, passages, progress, years
+from frankpledge.partnership.assess.forms.years import BEFORE, OWN, OpenYear
+from frankpledge.partnership.assess.queries import carried, chapters, passages, progress, years
 from frankpledge.partnership.assess.queries.drafted import drafts
 from frankpledge.partnership.figures.queries import place as places
 from frankpledge.partnership.figures.queries.periods import Choice
@@ -67,10 +67,15 @@ def _open(request: HttpRequest) -> HttpResponse:
     place, offered = _offered()
     if not offered:
         return render(request, "assess/nothing-held.html", {"why": places.not_chosen()})
-    first = {"year": left[0], "period": offered[0].value}
-    form = OpenYear(request.POST or None, initial=first, years=left, periods=offered)
+    before, own = carried.latest(partnership), carried.own(partnership)
+    chosen = OWN if carried.own_are_newer(own, before) else BEFORE
+    first = {"year": left[0], "period": offered[0].value, "chapters": chosen}
+    of = {"before": before.called if before else "", "own": own is not None}
+    form = OpenYear(request.POST or None, initial=first, years=left, periods=offered, **of)
     if form.is_valid():
         given = {"year": form.cleaned_data["year"], "period": Period.read(form.cleaned_data["period"])}
+        given["before"] = before if form.cleaned_data.get("chapters") == BEFORE else None
+        given["own"] = own if form.cleaned_data.get("chapters") == OWN else None
         made = attempt(form, lambda: opening.open_year(partnership=partnership, place=place, by=request.user, **given))
         if made:
             messages.success(request, _("The assessment is open, and its findings are drafted."))

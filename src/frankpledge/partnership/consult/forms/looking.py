@@ -10,9 +10,14 @@ from frankpledge.partnership.consult.periods import choices as periods
 from frankpledge.partnership.consult.queries.register import NO_THEME, Standing, Wanted
 from frankpledge.partnership.design.forms import Form
 
+PRIVATE, OPEN = "private", "open"
+
 
 class Narrow(Form):
-    """How the register is narrowed. It is sent by GET, so its downloads hold the same."""
+    """How the register is narrowed. It is sent by GET, so its downloads hold the same.
+
+    `private`: whether there is anything private that somebody may see. To others it is not even asked.
+    """
 
     way = forms.ChoiceField(label=_("How it came"), required=False, choices=[("", _("Every way")), *Way.choices])
     theme = forms.ChoiceField(
@@ -31,13 +36,20 @@ class Narrow(Form):
             (Standing.WITHDRAWN, _("Withdrawn")),
         ],
     )
+    privacy = forms.ChoiceField(
+        label=_("Private or open"),
+        required=False,
+        choices=[("", _("Both")), (PRIVATE, _("Private")), (OPEN, _("Open"))],
+    )
     order = forms.ChoiceField(
         label=_("In order of"), required=False, choices=[("", _("date, the latest first")), ("theme", _("theme"))]
     )
     first = forms.BooleanField(label=_("Only what they want first"), required=False)
 
-    def __init__(self, *arguments: object, **named: object) -> None:
+    def __init__(self, *arguments: object, private: bool, **named: object) -> None:
         super().__init__(*arguments, **named)
+        if not private:
+            del self.fields["privacy"]
         self.spans = periods(timezone.localdate(), always=True)
         self.fields["period"].choices = [(key, words) for key, (words, _span) in self.spans.items()]
 
@@ -51,6 +63,7 @@ class Narrow(Form):
             last=span[1] if span else None,
             comes_first=given["first"],
             standing=Standing(given["standing"]),
+            private=given["privacy"] == PRIVATE if given.get("privacy") else None,
             by_theme=given["order"] == "theme",
         )
 

@@ -1,4 +1,4 @@
-"""What is asked of whoever writes a concern down, changes, answers or withdraws it."""
+"""What is asked of whoever writes a concern down, changes, answers or withdraws it, or makes it private or open."""
 
 from django import forms
 from django.utils import timezone
@@ -27,7 +27,7 @@ WAYS = [
 ]
 
 
-class Write(NamesNobody):
+class _Written(NamesNobody):
     texts = ("title", "words", "group", "place")
     field_order = ["title", "words", "theme", "way", "group", "raised_on", "people", "asked", "place", "first"]
 
@@ -91,8 +91,21 @@ class Write(NamesNobody):
         return Said(**{name: given[name] for name in self.field_order})
 
 
-class Change(Write, Versioned):
-    """The same, of one that is on the register."""
+class Write(_Written):
+    field_order = [*_Written.field_order, "private"]
+
+    private = forms.BooleanField(
+        label=_("Keep this private"),
+        help_text=_(
+            "Such as what a small group said in confidence, or what would point at one household. Then only you and "
+            "those who may see private concerns can read it, and no assessment uses it."
+        ),
+        required=False,
+    )
+
+
+class Change(_Written, Versioned):
+    """The same, of one that is on the register. Whether it is private is changed on a page of its own."""
 
 
 class Answer(NamesNobody, Versioned):
@@ -128,3 +141,19 @@ class Withdraw(NamesNobody, Versioned):
         max_length=300,
         error_messages={"required": _("Say why it is withdrawn")},
     )
+
+
+class ChangePrivacy(NamesNobody, Versioned):
+    texts = ("because",)
+    field_order = ["because", "version"]
+
+    because = forms.CharField(
+        label=_("Why?"),
+        help_text=_("It stands on the concern's page for those who may see private concerns. No names of people."),
+        max_length=300,
+    )
+
+    def __init__(self, *arguments: object, missing: str, **named: object) -> None:
+        """`missing`: what is said where no reason was given."""
+        super().__init__(*arguments, **named)
+        self.fields["because"].error_messages["required"] = missing

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from frankpledge.evidence.measures.model import THEMES
 from frankpledge.partnership.agencies.models import Partnership
 from frankpledge.partnership.consult.models import Concern, Way
+from frankpledge.partnership.consult.queries.visible import open_to_all
 from frankpledge.partnership.consult.said import alike
 
 
@@ -46,9 +47,8 @@ class Ranked:
 
 
 def raised(partnership: Partnership, first: dt.date, last: dt.date) -> list[Concern]:
-    """Those of these days, both counted, that were not withdrawn; the latest first."""
-    found = Concern.objects.filter(partnership=partnership, raised_on__range=(first, last), withdrawn_on=None)
-    return list(found)
+    """Those of these days, both counted, that were not withdrawn and are not private; the latest first."""
+    return list(open_to_all(partnership).filter(raised_on__range=(first, last), withdrawn_on=None))
 
 
 def ranked(partnership: Partnership, first: dt.date, last: dt.date) -> list[Ranked]:

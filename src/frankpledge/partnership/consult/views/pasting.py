@@ -13,7 +13,7 @@ from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.consult import changes, columns, pasted
 from frankpledge.partnership.consult.forms import pasting as forms
 from frankpledge.partnership.consult.models import Way
-from frankpledge.partnership.consult.queries import register
+from frankpledge.partnership.consult.queries import register, visible
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +55,7 @@ def _take(request: HttpRequest) -> HttpResponse:
 
 
 def _read(request: HttpRequest, text: str, way: str, raised_on: dt.date | None) -> pasted.Read:
-    known = register.known(request.seat.partnership)
+    known = register.known(visible.seen_by(request.user, request.seat))
     common = pasted.Common(way if way in Way.values else "", raised_on)
     return pasted.read(text, common, known, timezone.localdate())
 

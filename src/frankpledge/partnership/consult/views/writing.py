@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,7 +11,7 @@ from frankpledge.partnership.agencies.acting import attempt
 from frankpledge.partnership.consult import changes
 from frankpledge.partnership.consult.forms import writing as forms
 from frankpledge.partnership.consult.models import Concern, Way
-from frankpledge.partnership.consult.queries import register
+from frankpledge.partnership.consult.views.here import here
 from frankpledge.partnership.design.forms import Form, Versioned
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +24,9 @@ def write(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         given = {"partnership": request.seat.partnership, "said": form.said, "by": request.user}
         if made := attempt(form, lambda: changes.write(**given)):
-            messages.success(request, _("It is written down."))
+            messages.success(
+                request, _("It is written down, and private.") if made.private else _("It is written down.")
+            )
             return redirect("consult:concern", concern=made.pk)
     said = {
         "title": _("Write down a concern"),
@@ -38,7 +40,7 @@ def write(request: HttpRequest) -> HttpResponse:
 @FORM
 def change(request: HttpRequest, concern: int) -> HttpResponse:
     one = _here(request, concern)
-    names = [*forms.Write.field_order, "version"]
+    names = [*forms.Change.field_order, "version"]
     form = forms.Change(request.POST or None, initial={name: getattr(one, name) for name in names})
     if form.is_valid():
         seen = form.cleaned_data["version"]
@@ -98,7 +100,7 @@ def put_back(request: HttpRequest, concern: int) -> HttpResponse:
 
 def _here(request: HttpRequest, pk: int, withdrawn: bool = False) -> Concern:
     """A concern of this partnership that counts, or doesn't. A form that was open meanwhile is told why not."""
-    one = get_object_or_404(register.here(request.seat.partnership), pk=pk)
+    one = here(request, pk)
     if bool(one.withdrawn_on) != withdrawn and request.method != "POST":
         raise Http404
     return one

@@ -5,6 +5,7 @@ const filled = () => {
   const code = window.location.hash.slice(1);
   if (field && /^[A-Za-z0-9-]{10,12}$/.test(code)) {
     field.value = code;
+    for (const link of document.querySelectorAll(".languages a")) link.hash = code;  // it goes along to the other language
     history.replaceState(null, "", window.location.pathname);
     document.querySelector("#slip button").focus();
   }

@@ -20,7 +20,7 @@ def switch_on(*, partnership: Partnership, rule: Rule, against: str, on: dt.date
     """A coordinator has checked a rule against the law on a day, and from that day it counts here. Raises Refused."""
     check(rules.may_change(by, partnership))
     check(rules.is_past(on, timezone.now()))
-    made = _switched(partnership, rule, Switch.ON, against, on, seen, by)
+    made = switched(partnership=partnership, rule=rule, to=Switch.ON, because=against, on=on, seen=seen, by=by)
     record(kinds.RULE_SWITCHED_ON, by=by, about=made, partnership=partnership.slug, title=rule.title)
     return made
 
@@ -29,7 +29,8 @@ def switch_on(*, partnership: Partnership, rule: Rule, against: str, on: dt.date
 def switch_off(*, partnership: Partnership, rule: Rule, because: str, seen: int, by: Person) -> Arrangement:
     """A rule counts here no longer, or does not concern this partnership. Raises Refused."""
     check(rules.may_change(by, partnership))
-    made = _switched(partnership, rule, Switch.OFF, because, timezone.localdate(), seen, by)
+    how = {"because": because, "on": timezone.localdate(), "seen": seen, "by": by}
+    made = switched(partnership=partnership, rule=rule, to=Switch.OFF, **how)
     record(kinds.RULE_SWITCHED_OFF, by=by, about=made, partnership=partnership.slug, title=rule.title)
     return made
 
@@ -62,9 +63,11 @@ def keep_since(*, partnership: Partnership, since: dt.date, by: Person) -> Calen
     return kept
 
 
-def _switched(
-    partnership: Partnership, rule: Rule, to: Switch, because: str, on: dt.date, seen: int, by: Person
+def switched(
+    *, partnership: Partnership, rule: Rule, to: Switch, because: str, on: dt.date, seen: int, by: Person
 ) -> Arrangement:
+    """Every switch is written here, in a transaction of whoever asked whether it may be and tells the log. Raises
+    Refused for a stale page."""
     made = _arrangement(partnership, rule, seen)
     made.switch, made.because, made.switched_on, made.switched_by = to, because, on, by
     made.save()
@@ -72,7 +75,12 @@ def _switched(
 
 
 def _arrangement(partnership: Partnership, rule: Rule, seen: int) -> Arrangement:
-    """The row, locked and counted up; `seen` is 0 where the page knew of none. Raises Refused for a stale page."""
+    """The row, locked and counted up; `seen` is 0 where the page knew of none. Raises Refused for a stale page.
+
+    The partnership's row is locked before it, as where a settings file is taken in: what that is compared with stays as
+    it is until it is taken in, and the two never each wait for the other.
+    """
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
     Arrangement.objects.get_or_create(partnership=partnership, rule=rule.id, defaults={"version": 0})
     made = Arrangement.objects.select_for_update().get(partnership=partnership, rule=rule.id)
     if made.version != seen:

@@ -33,6 +33,11 @@ class Record:
         made = self.arrangements.get(rule.id)
         return rule.verified if made is None or made.switch == Switch.AS_SHIPPED else made.switch == Switch.ON
 
+    def version(self, rule: Rule) -> int:
+        """Of what was settled about a rule, for whoever changes that; 0 where nothing was."""
+        made = self.arrangements.get(rule.id)
+        return made.version if made else 0
+
     def begins(self, rule: Rule) -> dt.date:
         """The first day on which something can fall due by a rule: nobody is late with what was switched on later."""
         made = self.arrangements.get(rule.id)

@@ -13,15 +13,15 @@ from frankpledge.partnership.design.wording import dated
 from frankpledge.partnership.duties import forms
 from frankpledge.partnership.duties.changes import settling as changes
 from frankpledge.partnership.duties.law.model import Rule
-from frankpledge.partnership.duties.models import Arrangement
 from frankpledge.partnership.duties.queries import duty as duties
+from frankpledge.partnership.duties.queries.entries import Record
 from frankpledge.partnership.duties.queries.records import record_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def switch_on(request: HttpRequest, rule: str) -> HttpResponse:
-    found, made = _here(request, rule)
-    form = forms.SwitchOn(request.POST or None, initial={"version": _version(made), "on": timezone.localdate()})
+    found, kept = _here(request, rule)
+    form = forms.SwitchOn(request.POST or None, initial={"version": kept.version(found), "on": timezone.localdate()})
     if form.is_valid():
         given = {"against": form.cleaned_data["against"], "on": form.cleaned_data["on"]}
         if attempt(form, lambda: changes.switch_on(**_what(request, found, form), **given)):
@@ -36,8 +36,8 @@ def switch_on(request: HttpRequest, rule: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def switch_off(request: HttpRequest, rule: str) -> HttpResponse:
-    found, made = _here(request, rule)
-    form = forms.Because(request.POST or None, initial={"version": _version(made)})
+    found, kept = _here(request, rule)
+    form = forms.Because(request.POST or None, initial={"version": kept.version(found)})
     if form.is_valid():
         because = form.cleaned_data["because"]
         if attempt(form, lambda: changes.switch_off(**_what(request, found, form), because=because)):
@@ -50,9 +50,9 @@ def switch_off(request: HttpRequest, rule: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def owners(request: HttpRequest, rule: str) -> HttpResponse:
-    found, made = _here(request, rule)
-    members = duties.members(request.seat.partnership, timezone.localdate())
-    initial = {"version": _version(made), "owner": made and made.owner_id, "deputy": made and made.deputy_id}
+    found, kept = _here(request, rule)
+    made, members = kept.arrangements.get(found.id), duties.members(request.seat.partnership, timezone.localdate())
+    initial = {"version": kept.version(found), "owner": made and made.owner_id, "deputy": made and made.deputy_id}
     form = forms.Owners(request.POST or None, initial=initial, members=members)
     if form.is_valid():
         who = {name: forms.chosen(members, form.cleaned_data[name]) for name in ("owner", "deputy")}
@@ -78,13 +78,9 @@ def since(request: HttpRequest) -> HttpResponse:
     return render(request, "design/form-page.html", {"form": form, "back": reverse("duties:rules"), **said})
 
 
-def _here(request: HttpRequest, rule: str) -> tuple[Rule, Arrangement | None]:
+def _here(request: HttpRequest, rule: str) -> tuple[Rule, Record]:
     found = duties.rule_of(request.seat.partnership, rule, timezone.localdate())
-    return found, record_of(request.seat.partnership).arrangements.get(found.id)
-
-
-def _version(made: Arrangement | None) -> int:
-    return made.version if made else 0
+    return found, record_of(request.seat.partnership)
 
 
 def _what(request: HttpRequest, rule: Rule, form: forms.Versioned) -> dict[str, object]:

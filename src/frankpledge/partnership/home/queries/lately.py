@@ -1,7 +1,8 @@
 """What was done in a partnership lately, for everybody, as far as they may read what it was done to.
 
 Each kind of event that is told here comes with the permission to read its thing. What is not in the list is for those
-who may read the log: who joined, who was given which role, and whatever names or may name a person.
+who may read the log: who joined, who was given which role, and whatever names or may name a person. Of a concern that
+is private by now nothing is told to whoever may not see it; nor how many a list held, of which some may be private now.
 """
 
 import datetime as dt
@@ -12,12 +13,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies import kinds as of_agencies
+from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.agencies.permissions import Permission
 from frankpledge.partnership.agencies.seats import Seat
 from frankpledge.partnership.assess import kinds as of_assess
 from frankpledge.partnership.audit.kinds import Kind
 from frankpledge.partnership.audit.models import Event
 from frankpledge.partnership.consult import kinds as of_consult
+from frankpledge.partnership.consult.queries.visible import hidden_from
 from frankpledge.partnership.duties import kinds as of_duties
 from frankpledge.partnership.figures import kinds as of_figures
 from frankpledge.partnership.workshop import kinds as of_workshop
@@ -53,7 +56,9 @@ TOLD: dict[Kind, Told] = {
     of_workshop.SCORING_CLOSED: Told(Permission.SCORE_ISSUES),
     of_workshop.PRIORITIES_DECIDED: Told(Permission.SCORE_ISSUES),
     of_consult.CONCERN_WRITTEN: Told(Permission.READ_CONCERNS),
-    of_consult.CONCERNS_WRITTEN: Told(Permission.READ_CONCERNS),
+    of_consult.CONCERNS_WRITTEN: Told(Permission.READ_CONCERNS, _("concerns were written down from a list")),
+    of_consult.PRIVATE_CONCERN_WRITTEN: Told(Permission.READ_PRIVATE_CONCERNS),
+    of_consult.PRIVATE_CONCERNS_WRITTEN: Told(Permission.READ_PRIVATE_CONCERNS),
     of_duties.DUTY_DONE: Told(Permission.READ_DUTIES),
     of_agencies.AGENCY_ADDED: Told(Permission.READ_PARTNERSHIP),
     of_agencies.AREA_ADDED: Told(Permission.READ_PARTNERSHIP),
@@ -65,11 +70,13 @@ TOLD: dict[Kind, Told] = {
 _BY_KEY = {kind.key: told for kind, told in TOLD.items()}
 
 
-def lately(seat: Seat) -> list[Done]:
+def lately(person: Person, seat: Seat) -> list[Done]:
     """The latest first, in one query."""
     may = [key for key, told in _BY_KEY.items() if seat.may(told.permission)]
     since = timezone.now() - LATELY
     rows = Event.objects.filter(partnership=seat.partnership.slug, kind__in=may, at__gte=since).order_by("-number")
+    if not seat.may(Permission.READ_PRIVATE_CONCERNS):
+        rows = rows.exclude(about__in=hidden_from(person, seat))
     return [Done(event.at, _words(event)) for event in rows[:MOST]]
 
 

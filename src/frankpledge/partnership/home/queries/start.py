@@ -16,7 +16,7 @@ from frankpledge.partnership.agencies.seats import Seat
 from frankpledge.partnership.assess.queries import chapters, passages
 from frankpledge.partnership.assess.queries.chapters import Waiting as Task
 from frankpledge.partnership.consult.periods import LAST_YEAR, last_twelve_months
-from frankpledge.partnership.consult.queries import register
+from frankpledge.partnership.consult.queries import register, visible
 from frankpledge.partnership.duties.queries.waiting import waiting_for
 from frankpledge.partnership.duties.wording import standing, what, when
 from frankpledge.partnership.workshop.queries import workshops
@@ -36,7 +36,7 @@ def waiting(person: Person, seat: Seat) -> list[Task]:
         *_chapters(person, seat),
         *_reviews(seat, today),
         *_data(seat, today),
-        *_concerns(seat, today),
+        *_concerns(person, seat, today),
     ]
 
 
@@ -132,12 +132,12 @@ def _workshops(person: Person, seat: Seat) -> list[Task]:
     ]
 
 
-def _concerns(seat: Seat, today: dt.date) -> list[Task]:
+def _concerns(person: Person, seat: Seat, today: dt.date) -> list[Task]:
     """Of the last twelve months, for those who run the partnership: others answer what they brought."""
     runs = seat.may(Permission.CHANGE_PARTNERSHIP) or seat.may(Permission.RUN_WORKSHOPS)
     if not (runs and seat.may(Permission.RECORD_CONCERNS)):
         return []
-    count = register.unanswered(seat.partnership, *last_twelve_months(today))
+    count = register.unanswered(visible.seen_by(person, seat), *last_twelve_months(today))
     if not count:
         return []
     open_ = ngettext("%(n)s without an answer", "%(n)s without an answer", count) % {"n": count}

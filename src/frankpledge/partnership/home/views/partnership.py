@@ -13,7 +13,8 @@ def start(request: HttpRequest) -> HttpResponse:
     seat = request.seat
     context = {
         "tasks": waiting(request.user, seat),
-        "lately": lately(seat),
+        "lately": lately(request.user, seat),
         "reads_log": seat.may(Permission.READ_LOG),
+        "loads": seat.may(Permission.LOAD_DATA) and not seat.past,
     }
     return render(request, "home/partnership.html", context)

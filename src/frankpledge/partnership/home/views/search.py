@@ -2,13 +2,14 @@
 
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from frankpledge.partnership.agencies import kinds as events
 from frankpledge.partnership.agencies.looking import looked
+from frankpledge.partnership.consult.kinds import PRIVATE_CONCERNS_LISTED
+from frankpledge.partnership.design import paging
 from frankpledge.partnership.home.queries.finding import kinds, words
 from frankpledge.partnership.home.queries.finding.search import Group, search, shown
 
@@ -36,8 +37,12 @@ def find(request: HttpRequest) -> HttpResponse:
     }
     if chosen:
         context |= _pages(groups[0].rows if groups else [], request, asked)
+        told = context["rows"]
     else:
         context["groups"] = [_first(group, asked) for group in groups]
+        told = [row for group in context["groups"] for row in group["rows"]]
+    if private := sum(row.of.private for row in told):
+        looked(request, PRIVATE_CONCERNS_LISTED, found=private)
     return render(request, "home/search.html", context)
 
 
@@ -56,5 +61,5 @@ def _first(group: Group, asked: words.Asked) -> dict[str, object]:
 
 
 def _pages(rows: list, request: HttpRequest, asked: words.Asked) -> dict[str, object]:
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    return {"page": page, "rows": shown(page.object_list, asked)}
+    page = paging.page(request, rows, A_PAGE)
+    return {"page": page, "rows": shown(page.rows, asked)}

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import Max
 
 from frankpledge.evidence.period import Period
-from frankpledge.evidence.statistics.scoring.criteria import as_data, criteria
 from frankpledge.partnership.agencies.answers import Refused, check
 from frankpledge.partnership.agencies.changes.versions import next_version
 from frankpledge.partnership.agencies.models import Partnership, Person
@@ -16,6 +15,7 @@ from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.workshop import kinds, rules
 from frankpledge.partnership.workshop.changes.holding import hold, hold_issue
 from frankpledge.partnership.workshop.models import Issue, State, Workshop
+from frankpledge.partnership.workshop.queries import criteria
 from frankpledge.partnership.workshop.queries.evidence import Problem
 
 FIRST = 8  # issues that the figures put forward
@@ -31,11 +31,11 @@ def make(
     there are none, and issues are written by hand. Raises Refused.
     """
     check(has(by, Permission.RUN_WORKSHOPS, partnership))
-    settled = {"area": area, "period": period.id, "criteria": as_data(criteria()), "made_by": by}
+    settled = {"area": area, "period": period.id, "criteria": criteria.next_of(partnership), "made_by": by}
     workshop, new = Workshop.objects.get_or_create(partnership=partnership, year=year, defaults=settled)
     if not new:
         raise Refused(f"There is a workshop of {workshop.called} already.")
-    _add(workshop, [(problem.title, "", [problem.id]) for problem in problems[:FIRST]])
+    _add(workshop, [Issue(title=problem.title, measures=[problem.id]) for problem in problems[:FIRST]])
     record(kinds.WORKSHOP_MADE, by=by, about=workshop, partnership=partnership.slug, year=workshop.called)
     return workshop
 
@@ -45,13 +45,23 @@ def add_issues(*, workshop: Workshop, problems: Sequence[Problem], by: Person) -
     """Issues from the figures, each of one measure. Those that an issue rests on already are left out."""
     held = {measure for issue in _preparing(workshop, by) for measure in issue.measures}
     new = [problem for problem in problems if problem.id not in held]
-    _added(workshop, [(problem.title, "", [problem.id]) for problem in new], by)
+    _added(workshop, [Issue(title=problem.title, measures=[problem.id]) for problem in new], by)
 
 
 @transaction.atomic
-def add_issue(*, workshop: Workshop, title: str, about: str, measures: Sequence[str], by: Person) -> None:
+def add_issue(
+    *,
+    workshop: Workshop,
+    title: str,
+    about: str,
+    measures: Sequence[str],
+    by: Person,
+    title_cy: str = "",
+    about_cy: str = "",
+) -> None:
     _preparing(workshop, by)
-    _added(workshop, [(title, about, list(measures))], by)
+    new = Issue(title=title, about=about, title_cy=title_cy, about_cy=about_cy, measures=list(measures))
+    _added(workshop, [new], by)
 
 
 def _preparing(workshop: Workshop, by: Person) -> list[Issue]:
@@ -61,27 +71,37 @@ def _preparing(workshop: Workshop, by: Person) -> list[Issue]:
     return list(locked.issues.all())
 
 
-def _added(workshop: Workshop, new: list[tuple[str, str, list[str]]], by: Person) -> None:
+def _added(workshop: Workshop, new: list[Issue], by: Person) -> None:
     check(rules.may_add(workshop.issues.count(), len(new)))
     _add(workshop, new)
     slug = workshop.partnership.slug
     record(kinds.ISSUES_ADDED, by=by, about=workshop, partnership=slug, year=workshop.called, count=len(new))
 
 
-def _add(workshop: Workshop, new: list[tuple[str, str, list[str]]]) -> None:
+def _add(workshop: Workshop, new: list[Issue]) -> None:
     last = workshop.issues.aggregate(last=Max("position"))["last"] or 0
-    Issue.objects.bulk_create(
-        Issue(workshop=workshop, position=place, title=title, about=about, measures=measures)
-        for place, (title, about, measures) in enumerate(new, start=last + 1)
-    )
+    for place, issue in enumerate(new, start=last + 1):
+        issue.workshop, issue.position = workshop, place
+    Issue.objects.bulk_create(new)
 
 
 @transaction.atomic
-def change_issue(*, issue: Issue, title: str, about: str, measures: Sequence[str], seen: int, by: Person) -> Issue:
+def change_issue(
+    *,
+    issue: Issue,
+    title: str,
+    about: str,
+    measures: Sequence[str],
+    seen: int,
+    by: Person,
+    title_cy: str = "",
+    about_cy: str = "",
+) -> Issue:
     check(rules.may_run(by, hold_issue(issue), State.PREPARING))
     next_version(issue, seen)
     issue.title, issue.about, issue.measures = title, about, list(measures)
-    issue.save(update_fields=["title", "about", "measures", "version"])
+    issue.title_cy, issue.about_cy = title_cy, about_cy
+    issue.save(update_fields=["title", "about", "title_cy", "about_cy", "measures", "version"])
     _record(kinds.ISSUE_CHANGED, issue, by)
     return issue
 

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.answers import Refused, check
 from frankpledge.partnership.agencies.models import Person
 from frankpledge.partnership.audit.recording import record
-from frankpledge.partnership.workshop import codes, kinds, rules
+from frankpledge.partnership.workshop import codes, kinds, rules, wording
 from frankpledge.partnership.workshop.changes.holding import hold
 from frankpledge.partnership.workshop.changes.running import given_out
 from frankpledge.partnership.workshop.models import Attendance, Ballot, Issue, Workshop
 from frankpledge.partnership.workshop.queries import ballots, workshops
 
-TAKEN = "You have taken your ballot already. Go on with it where you took it, or by the code that you were shown."
+TAKEN = _("You have taken your ballot already. Go on with it where you took it, or by the code that you were shown.")
+OUT_OF_DATE = _("This page is out of date. Open it again.")
 
 
 @transaction.atomic
@@ -29,10 +32,10 @@ def take(*, workshop: Workshop, form: str, by: Person) -> Ballot:
     if again := locked.ballots.filter(code=codes.digest(code)).first():
         return again
     if workshops.has_taken(by, locked):
-        raise Refused(TAKEN)
+        raise Refused(str(TAKEN))
     member = workshops.membership(by, locked.partnership)
     if member is None:
-        raise Refused("Only members of the partnership take a ballot on a screen.")
+        raise Refused(gettext("Only members of the partnership take a ballot on a screen."))
     Attendance.objects.create(workshop=locked, membership=member, on=timezone.localdate())
     ballot = given_out(locked, code)
     record(kinds.BALLOT_TAKEN, by=by, about=locked, partnership=locked.partnership.slug, year=locked.called)
@@ -53,9 +56,9 @@ def save(*, ballot: Ballot, issue: Issue, scores: Mapping[str, int | None]) -> N
     row = _open(ballot)
     known = ballots.criteria_of(row.workshop)
     if issue.workshop_id != row.workshop_id or set(scores) != {item.id for item in known.items}:
-        raise Refused("This page is out of date. Open it again.")
+        raise Refused(str(OUT_OF_DATE))
     if not {score for score in scores.values() if score is not None} <= set(known.scale):
-        raise Refused("This page is out of date. Open it again.")
+        raise Refused(str(OUT_OF_DATE))
     row.scores = {**row.scores, str(issue.pk): dict(scores)}
     row.begun = True
     row.save(update_fields=["scores", "begun"])
@@ -69,7 +72,7 @@ def send(*, ballot: Ballot) -> None:
     row = _open(ballot)
     left = [issue for issue in workshops.issues(row.workshop) if str(issue.pk) not in row.scores]
     if left:
-        raise Refused(f"You have not scored “{left[0].title}” yet.")
+        raise Refused(gettext("You have not scored “%(title)s” yet.") % {"title": wording.title(left[0])})
     row.sent = True
     row.save(update_fields=["sent"])
 

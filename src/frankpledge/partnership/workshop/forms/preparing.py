@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frankpledge.partnership.agencies.models.partnership import Nation
 from frankpledge.partnership.design.forms import Form
 from frankpledge.partnership.duties import wording
 from frankpledge.partnership.figures.queries.periods import Choice
@@ -62,6 +63,19 @@ class IssueForm(Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    title_cy = forms.CharField(
+        label=_("What is the issue called in Welsh? (optional)"),
+        help_text=_("Shown to whoever scores in Welsh. Without it they see the English name."),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"lang": "cy"}),
+    )
+    about_cy = forms.CharField(
+        label=_("What does it take in, in Welsh? (optional)"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "cy"}),
+    )
     measures = forms.MultipleChoiceField(
         label=_("Which figures does it rest on?"),
         help_text=_("Of several, the highest score counts. Without any, no evidence is held of it."),
@@ -70,11 +84,13 @@ class IssueForm(Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *arguments: object, problems: Sequence[Problem], **named: object) -> None:
+    def __init__(self, *arguments: object, problems: Sequence[Problem], nation: str, **named: object) -> None:
         super().__init__(*arguments, **named)
         self.fields["measures"].choices = _choices(problems)
         if not problems:
             del self.fields["measures"]
+        if nation != Nation.WALES:
+            del self.fields["title_cy"], self.fields["about_cy"]
 
 
 class Slips(Form):

@@ -70,6 +70,8 @@ class Issue(models.Model):
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=120)
     about = models.TextField(max_length=1000, blank=True)
+    title_cy = models.CharField(max_length=120, blank=True)  # what a partnership in Wales calls it in Welsh
+    about_cy = models.TextField(max_length=1000, blank=True)
     measures = models.JSONField(default=list)
     evidence = models.JSONField(default=dict)
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
@@ -83,7 +85,12 @@ class Issue(models.Model):
 
     class Data:
         plain = {
-            "id", "workshop", "position", "title", "measures", "evidence", "decision", "rank", "decided_at", "version",
+            "id", "workshop", "position", "title", "title_cy", "measures", "evidence", "decision", "rank", "decided_at",
+            "version",
         }  # fmt: skip
-        personal = {"about", "because"}  # free text may name somebody, though every page asks that it does not
+        personal = {
+            "about",
+            "about_cy",
+            "because",
+        }  # free text may name somebody, though every page asks that it does not
         kept = ALWAYS

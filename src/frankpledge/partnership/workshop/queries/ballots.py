@@ -31,18 +31,18 @@ def _rows():
 
 @dataclass(frozen=True)
 class Line:
-    """An item of an issue, and in words what the ballot says of it; "" where it is not scored yet."""
+    """An item of an issue, and in words what the ballot says of it; None is “I can't judge this”."""
 
     title: str
-    means: str
+    means: str | None
 
 
-def said(criteria: Criteria, ballot: Ballot, issue: Issue, cannot: str) -> list[Line]:
-    """What a ballot says of an issue. `cannot`: the words of “I can't judge this”."""
+def said(criteria: Criteria, ballot: Ballot, issue: Issue) -> list[Line]:
+    """What a ballot says of an issue; nothing where that is not scored yet."""
     given = ballot.scores.get(str(issue.pk))
     if given is None:
         return []
     return [
-        Line(item.title, cannot if given.get(item.id) is None else item.means[criteria.scale.index(given[item.id])])
+        Line(item.title, None if given.get(item.id) is None else item.means[criteria.scale.index(given[item.id])])
         for item in criteria.items
     ]

@@ -76,7 +76,7 @@ def offered(request: HttpRequest, year: str, known: Known) -> HttpResponse:
 @with_evidence
 def add(request: HttpRequest, year: str, known: Known) -> HttpResponse:
     one = workshop_at(request, year, State.PREPARING)
-    form = IssueForm(request.POST or None, problems=known.problems)
+    form = IssueForm(request.POST or None, problems=known.problems, nation=request.seat.partnership.nation)
     if form.is_valid() and attempt(form, lambda: _added(request, one, form)):
         messages.success(request, _("The issue was added."))
         return redirect("workshop:year", year=year)
@@ -89,8 +89,9 @@ def change(request: HttpRequest, year: str, issue: int, known: Known) -> HttpRes
     one = issue_at(request, year, issue)
     if elsewhere := _no_longer(request, one):
         return elsewhere
-    first = {"title": one.title, "about": one.about, "measures": one.measures, "version": one.version}
-    form = IssueForm(request.POST or None, initial=first, problems=known.problems)
+    first = {name: getattr(one, name) for name in ("title", "about", "title_cy", "about_cy", "measures", "version")}
+    nation = request.seat.partnership.nation
+    form = IssueForm(request.POST or None, initial=first, problems=known.problems, nation=nation)
     if form.is_valid():
         seen = form.cleaned_data["version"] or 0
         if attempt(form, lambda: changes.change_issue(issue=one, seen=seen, by=request.user, **_given(form, one))):
@@ -126,10 +127,10 @@ def _no_longer(request: HttpRequest, one: Issue) -> HttpResponse | None:
 
 
 def _given(form: IssueForm, issue: Issue | None = None) -> dict[str, object]:
-    """Where no figures are held there is nothing to choose, and what was chosen before stays."""
-    kept = issue.measures if issue else []
+    """Where no figures are held there is nothing to choose, and what was chosen before stays; as with Welsh outside
+    Wales."""
+    kept = issue or Issue()
     return {
-        "title": form.cleaned_data["title"],
-        "about": form.cleaned_data["about"],
-        "measures": form.cleaned_data.get("measures", kept),
+        name: form.cleaned_data.get(name, getattr(kept, name))
+        for name in ("title", "about", "title_cy", "about_cy", "measures")
     }

@@ -82,7 +82,7 @@ def _overview(request: HttpRequest, held: Held, refused: str = "") -> HttpRespon
         (
             issue,
             str(issue.pk) in ballot.scores,
-            ballots.said(criteria, ballot, issue, str(CANNOT)) if held.is_own(issue) else [],
+            ballots.said(criteria, ballot, issue) if held.is_own(issue) else [],
         )
         for issue in issues
     ]
@@ -94,6 +94,7 @@ def _overview(request: HttpRequest, held: Held, refused: str = "") -> HttpRespon
         "next": left[0] if left else None,
         "open": ballot.workshop.state == State.OPEN,
         "refused": refused,
+        "cannot": CANNOT,
     }
     return render(request, "workshop/ballot.html", shown)
 

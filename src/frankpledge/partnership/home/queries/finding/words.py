@@ -58,15 +58,18 @@ def fold(text: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    return _boundary(word) + re.escape(_stem(word))
+    return _begins(_stem(word))
 
 
 def _together(words: list[str]) -> str:
-    return _boundary(words[0]) + r"[\W_]+".join(re.escape(word) for word in words)
+    return r"[\W_]+".join([_begins(words[0]), *map(re.escape, words[1:])])
 
 
-def _boundary(word: str) -> str:
-    return r"(?<![^\W_])" if ord(word[0]) < _UNSPACED else ""
+def _begins(word: str) -> str:
+    """The word, where nothing of a word stands before it. That is asked last: for letters alone Python looks twenty
+    times as fast."""
+    letters = re.escape(word)
+    return rf"{letters}(?<![^\W_]{letters})" if ord(word[0]) < _UNSPACED else letters
 
 
 def _stem(word: str) -> str:
