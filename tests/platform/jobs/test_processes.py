@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -27,14 +28,19 @@ def until(true: Callable[[], object], seconds: float = 60):
 
 def children(pid: int) -> list[int]:
     """Of all its threads: one of them supervises."""
-    return [int(n) for of in Path(f"/proc/{pid}/task").glob("*/children") for n in of.read_text().split()]
+    return [int(n) for of in Path(f"/proc/{pid}/task").glob("*/children") for n in _told(of).split()]
 
 
 def alive(pid: int) -> bool:
+    return _told(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()[:1] not in ([], ["Z"])
+
+
+def _told(of: Path) -> str:
+    """What the kernel says of a process; nothing where it has gone meanwhile."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return of.read_text()
     except OSError:
-        return False
+        return ""
 
 
 def test_two_workers_do_three_hundred_jobs_each_once_and_nothing_is_locked(home, host, jobs, start, complaints):
@@ -101,43 +107,80 @@ def test_a_load_whose_worker_is_killed_half_way_leaves_nothing_half_done(home, h
     until(lambda: not list((own.parent / "incoming").iterdir()))
 
 
-def _serving(start, home: Path) -> tuple[subprocess.Popen, int]:
-    site = start("-m", "frankpledge.cli", "serve", "--home", str(home), "--port", "0")
+def _serving(start, home: Path, processes: int = 2) -> tuple[subprocess.Popen, dict[int, str]]:
+    """The site, and what it started: its worker, and each process that answers beside it."""
+    words = ["--home", str(home), "--port", "0", "--processes", str(processes)]
+    site = start("-m", "frankpledge.cli", "serve", *words)
     assert "Frankpledge is at http://127.0.0.1:" in site.stdout.readline()
-    return site, until(lambda: children(site.pid))[0]
+    return site, until(lambda: len(found := _beside(site)) == processes and found)
 
 
+def _beside(site: subprocess.Popen) -> dict[int, str]:
+    """What each was started as. For a moment, a new process still bears the command of whoever starts it."""
+    begun = {pid: _command(pid) for pid in children(site.pid)}
+    return {pid: command for pid, command in begun.items() if command not in ("", _command(site.pid))}
+
+
+def _command(pid: int) -> str:
+    return _told(Path(f"/proc/{pid}/cmdline")).replace("\0", " ")
+
+
+# How processes begin and end is the same whatever their database: for these three, one in their own folder is enough.
+
+
+@pytest.mark.own_database
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_ending_the_site_ends_its_worker_kindly(home, host, jobs, start, how, complaints):
-    site, worker = _serving(start, home)
+def test_ending_the_site_ends_what_is_beside_it_kindly(home, host, jobs, start, how, complaints):
+    site, beside = _serving(start, home)
     site.send_signal(how)
     assert site.wait(30) == 0
     assert "Frankpledge has stopped." in site.stdout.read()
-    assert not alive(worker)
+    assert not any(alive(one) for one in beside)
     assert complaints() == ""
 
 
-def test_a_worker_that_dies_is_started_again(home, host, start):
-    site, worker = _serving(start, home)
-    os.kill(worker, signal.SIGKILL)
-    another = until(lambda: [pid for pid in children(site.pid) if pid != worker and alive(pid)])
-    assert alive(another[0])
+@pytest.mark.own_database
+def test_what_dies_beside_the_site_is_started_again(home, host, start):
+    site, beside = _serving(start, home)
+    for pid in beside:
+        os.kill(pid, signal.SIGKILL)
+    anew = until(lambda: (now := _beside(site)).keys().isdisjoint(beside) and len(now) == 2 and now)
+    assert sorted(anew.values()) == sorted(beside.values())
     site.terminate()
     assert site.wait(30) == 0
-    assert not alive(another[0])
+    assert not any(alive(one) for one in anew)
 
 
-def test_a_site_that_is_killed_leaves_no_worker_behind(home, host, start):
-    site, worker = _serving(start, home)
-    time.sleep(3)  # it is at work
+@pytest.mark.own_database
+def test_a_site_that_is_killed_leaves_nothing_behind(home, host, start):
+    site, beside = _serving(start, home)
+    time.sleep(3)  # they are at work
     site.kill()
     site.wait()
-    until(lambda: not alive(worker), 15)
+    until(lambda: not any(alive(one) for one in beside), 15)
+
+
+@pytest.mark.own_database
+def test_several_processes_answer_on_one_port(home, host, start):
+    """One that stands still keeps nobody waiting: the next visitor is another's."""
+    site = start("-m", "frankpledge.cli", "serve", "--home", str(home), "--port", "0", "--processes", "2")
+    address = site.stdout.readline().split()[3]
+    other = until(lambda: next((pid for pid in children(site.pid) if "--socket" in _command(pid)), 0))
+    os.kill(site.pid, signal.SIGSTOP)
+    with urllib.request.urlopen(address, timeout=60) as answer:  # whoever listens, once it does
+        assert "Sign in" in answer.read().decode()
+    os.kill(other, signal.SIGSTOP)
+    os.kill(site.pid, signal.SIGCONT)
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        assert "Sign in" in answer.read().decode()
+    os.kill(other, signal.SIGCONT)
+    site.terminate()
+    assert site.wait(30) == 0
 
 
 def test_what_is_sent_is_read_by_the_sites_own_worker(home, host, jobs, start, tmp_path):
     files = generate(tmp_path / "files", months=2)
-    _serving(start, home)
+    _serving(start, home, processes=1)
     host("send", "publishers", *map(str, sorted((files / "police-uk").rglob("*.csv"))))
     until(lambda: jobs()[0]["state"] == "done")
     assert jobs()[0]["result"]["outcome"] == "changed"
