@@ -5,6 +5,7 @@ import gc
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,18 +59,36 @@ def pytest_collection_finish() -> None:
 TOGETHER = {"reports", "demo", "documents", "partnership", "analyses", "benchmarks", "journeys"}
 
 
+LONG = ("slow", "browser", "real")
+
+
+def _scope(nodeid: str) -> str:
+    file = nodeid.partition("::")[0]
+    folder = Path(file).parent.name
+    return folder if folder in TOGETHER else file
+
+
 class ByFolder(LoadScopeScheduling):
     """One worker for each of those folders, and for each other file, whose tests share what they make as well."""
 
-    def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        folder = Path(file).parent.name
-        return folder if folder in TOGETHER else file
+    _split_scope = staticmethod(_scope)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log) -> ByFolder:
+    config.option.loadscopereorder = False  # or else a file of few long tests would be begun last
     return ByFolder(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """For several workers, what takes longest first. Much of it waits, for a browser or another process: while it
+    does, the others' tests have something to do."""
+    if not hasattr(config, "workerinput"):
+        return
+    weights = Counter()
+    for item in items:
+        weights[_scope(item.nodeid)] += 20 if any(map(item.get_closest_marker, LONG)) else 1
+    items.sort(key=lambda item: -weights[_scope(item.nodeid)])
 
 
 @pytest.fixture(scope="session")

@@ -113,7 +113,7 @@ def test_other_machines_are_let_in_only_where_an_address_is_said(host, begun, se
 def served(home: Path, *words: object, **variables: str) -> Iterator[int]:
     """The port at which a platform of its own listens."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-    serving = command("serve", "--home", home, "--port", 0, *words)
+    serving = command("serve", "--home", home, "--port", 0, "--processes", 1, *words)
     with subprocess.Popen(serving, **pipes, env=environment(**variables)) as process:
         line = process.stdout.readline()
         try:
