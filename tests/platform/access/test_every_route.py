@@ -132,7 +132,7 @@ def test_a_member_does_not_look_after_the_host(silverpit, as_):
 def test_the_pages_of_a_partnership_that_merged_are_read_by_its_heirs_and_written_by_nobody(
     silverpit, fladen, as_, role
 ):
-    """But what is kept of people there: heirs answer for it, lift holds and erase."""
+    """But what is kept of people there: heirs answer for it, lift holds, erase, and keep private what was confided."""
     end = timezone.localdate()
     Succession.objects.create(how="merged", before=fladen, after=silverpit, on=end)
     Holding.objects.filter(membership__agency__partnership=fladen).update(until=end)
@@ -140,16 +140,18 @@ def test_the_pages_of_a_partnership_that_merged_are_read_by_its_heirs_and_writte
     inside = {f"/p/fladen{address}": access for address, access in INSIDE.items()}
     expected = {address for address, access in inside.items() if opens(role, access)}
     assert reached(client, inside) == expected
-    written = {a for a in expected if inside[a] is Permission.KEEP_RECORDS}
-    assert bool(written) == (role == "information-officer")
+    written = {a for a in expected if inside[a] in (Permission.KEEP_RECORDS, Permission.CHANGE_PRIVACY)}
+    assert bool(written) == (role in ("information-officer", "coordinator"))
     open_to_all = {a for a, access in inside.items() if access in (Access.ANYONE, Access.SIGNED_IN)}
     assert reached(client, inside, "post") - open_to_all == written
 
 
-def test_only_the_routes_of_what_is_kept_of_people_are_kept_by_this_permission():
-    """It is what heirs write by: a route of anything else must not come with it."""
+def test_only_the_routes_of_what_is_kept_of_people_are_kept_by_what_heirs_write_by():
+    """A route of anything else must not come with it."""
     kept = {address for address, access in INSIDE.items() if access is Permission.KEEP_RECORDS}
     assert {address.split("/")[3] for address in kept} == {"holds", "left", "requests"}
+    private = {address for address, access in INSIDE.items() if access is Permission.CHANGE_PRIVACY}
+    assert {address.split("/")[-2] for address in private} == {"make-private", "make-open"}
 
 
 def test_a_route_that_declares_nothing_is_shut_to_everybody(silverpit, as_, settings):

@@ -42,5 +42,6 @@ class Access(StrEnum):
 
 
 # What a partnership held of people when it merged or split is still held. So its heirs go on answering for it: they set
-# and lift holds, answer who asks, and erase. Nothing else of a partnership that is no more is ever written.
-WRITTEN_BY_HEIRS = frozenset({Permission.KEEP_RECORDS})
+# and lift holds, answer who asks, erase, and keep private what was said in confidence, of which they may have a copy.
+# Nothing else of a partnership that is no more is ever written.
+WRITTEN_BY_HEIRS = frozenset({Permission.KEEP_RECORDS, Permission.CHANGE_PRIVACY})

@@ -7,4 +7,4 @@ class Assess(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from frankpledge.partnership.assess import freezing  # noqa: F401, PLC0415 - registers itself
+        from frankpledge.partnership.assess import freezing, listening  # noqa: F401, PLC0415 - once all models are there

@@ -31,3 +31,6 @@ CORRECTION_DROPPED = kind("correction dropped", "the correction of the assessmen
 DOCUMENT_TAKEN = kind(
     "document taken", "the {name} of {year}, version {number}, was downloaded as {form}", years=3, look=True
 )
+CHAPTERS_CARRIED_OVER = kind(
+    "chapters carried over", "the chapters that {old} had last went to {new}, for its assessments to come", years=100
+)

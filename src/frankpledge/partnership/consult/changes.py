@@ -1,7 +1,7 @@
-"""Concerns are written down, changed, answered, withdrawn, and made private or open."""
+"""Concerns are written down, changed, answered, withdrawn, made private or open, and go on in those that follow."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +14,7 @@ from frankpledge.partnership.audit.kinds import Kind
 from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.consult import kinds, rules
 from frankpledge.partnership.consult.models import Concern, PrivacyNote, Way
+from frankpledge.partnership.consult.queries.visible import to_go_on
 from frankpledge.partnership.consult.said import Said
 from frankpledge.partnership.design.wording import dated
 
@@ -42,14 +43,22 @@ def write(*, partnership: Partnership, said: Said, by: Person) -> Concern:
 def write_all(*, partnership: Partnership, said: Sequence[Said], by: Person) -> list[Concern]:
     """All of a list, or none where one is refused. Private ones are told of apart. Raises Refused."""
     made = [_written(partnership, one, by) for one in said]
-    private = sum(one.private for one in made)
-    if n := len(made) - private:
-        what = ngettext("%(n)d concern was", "%(n)d concerns were", n) % {"n": n}
-        record(kinds.CONCERNS_WRITTEN, by=by, partnership=partnership.slug, what=what)
-    if private:
-        what = ngettext("%(n)d private concern was", "%(n)d private concerns were", private) % {"n": private}
-        record(kinds.PRIVATE_CONCERNS_WRITTEN, by=by, partnership=partnership.slug, what=what)
+    for kind, what in _counted(made, kinds.CONCERNS_WRITTEN, kinds.PRIVATE_CONCERNS_WRITTEN):
+        record(kind, by=by, partnership=partnership.slug, what=what)
     return made
+
+
+@transaction.atomic
+def carry_over(*, olds: Sequence[Partnership], news: Sequence[Partnership], by: object) -> None:
+    """Each of the new begins with a copy of every register, since people wait for an answer, and the assessment that
+    comes next has to say what they said. The old ones stay as they were. Whoever calls this has asked if they may."""
+    for old in olds:
+        for new in news:
+            made = [_copied(concern, new) for concern in to_go_on(old)]
+            told = {"old": old.name, "new": new.name}
+            for kind, what in _counted(made, kinds.CONCERNS_CARRIED_OVER, kinds.PRIVATE_CONCERNS_CARRIED_OVER):
+                for each in (old, new):
+                    record(kind, by=by, about=each, partnership=each.slug, what=what, **told)
 
 
 @transaction.atomic
@@ -149,6 +158,25 @@ def _written(partnership: Partnership, said: Said, by: Person) -> Concern:
     if made.private:
         _note(made, by)
     return made
+
+
+def _copied(concern: Concern, into: Partnership) -> Concern:
+    notes = list(concern.notes.all())
+    concern.pk, concern.partnership, concern.version = None, into, 1
+    concern.save(force_insert=True)
+    for note in notes:
+        note.pk, note.concern = None, concern
+        note.save(force_insert=True)
+    return concern
+
+
+def _counted(those: Sequence[Concern], of_open: Kind, of_private: Kind) -> Iterator[tuple[Kind, str]]:
+    """How the log tells of several: private ones apart, and neither where there are none."""
+    private = sum(one.private for one in those)
+    if n := len(those) - private:
+        yield of_open, ngettext("%(n)d concern was", "%(n)d concerns were", n) % {"n": n}
+    if private:
+        yield of_private, ngettext("%(n)d private concern was", "%(n)d private concerns were", private) % {"n": private}
 
 
 def _note(concern: Concern, by: Person, because: str = "") -> None:

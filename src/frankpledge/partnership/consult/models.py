@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 
 from frankpledge.partnership.agencies.models import Partnership, Person
 from frankpledge.partnership.audit.kept import Kept
@@ -38,7 +39,7 @@ class Concern(models.Model):
     withdrawn_because = models.CharField(max_length=300, blank=True)
     private = models.BooleanField(default=False)  # for a few alone, and for nothing that is shared
     written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    written_at = models.DateTimeField(auto_now_add=True)
+    written_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -62,7 +63,7 @@ class PrivacyNote(models.Model):
     private = models.BooleanField()  # what it is since then
     because = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["-at", "-pk"]

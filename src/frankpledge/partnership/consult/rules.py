@@ -40,9 +40,10 @@ def may_record_on(person: Person, concern: Concern) -> Answer:
 
 def may_change_privacy(person: Person, concern: Concern) -> Answer:
     """Make it private or open. Nobody hides a thing from themselves: it takes the right to see private ones as well."""
-    rights = (Permission.CHANGE_PRIVACY, Permission.READ_PRIVATE_CONCERNS)
-    answers = (has(person, right, concern.partnership) for right in rights)
-    return next((answer for answer in answers if not answer), YES) and _sees(person, concern)
+    answer = has(person, Permission.CHANGE_PRIVACY, concern.partnership)
+    if answer and not seat_at(person, concern.partnership.slug).may(Permission.READ_PRIVATE_CONCERNS):
+        return No(f"Your role does not let you {Permission.READ_PRIVATE_CONCERNS}.")
+    return answer and _sees(person, concern)
 
 
 def _sees(person: Person, concern: Concern) -> Answer:

@@ -20,3 +20,6 @@ PRIORITIES_DECIDED = kind(
     "priorities decided", "the priorities of {year} were written down as decided: {count} of them", years=100
 )
 PRIORITIES_REOPENED = kind("priorities reopened", "the priorities of {year} are being decided again", years=100)
+CRITERIA_CARRIED_OVER = kind(
+    "criteria carried over", "the criteria of {old}'s own went to {new}, for its workshops to come", years=100
+)

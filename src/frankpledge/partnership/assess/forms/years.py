@@ -39,7 +39,7 @@ class OpenYear(Form):
         super().__init__(*arguments, **named)
         offered = [(TEMPLATE, _("The usual chapters"))]
         if own:
-            words = _("The partnership’s own chapters, which came from a settings file")
+            words = _("The partnership’s own chapters, from a settings file or from before it merged or split")
             offered.insert(0, (OWN, Hinted(words, _("Nobody is named yet to write them or sign them off."))))
         if before:
             as_then = _("Those of %(year)s, with who writes them and who signs them off") % {"year": before}

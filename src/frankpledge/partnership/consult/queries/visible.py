@@ -33,6 +33,11 @@ def seen_by(person: Person, seat: Seat) -> QuerySet[Concern]:
     return found.filter(private=False)
 
 
+def to_go_on(partnership: Partnership) -> QuerySet[Concern]:
+    """What those that follow a partnership begin with, for no person: all that was not withdrawn, with its notes."""
+    return _all(partnership).filter(withdrawn_on=None).order_by("pk").prefetch_related("notes")
+
+
 def may_see_some(seat: Seat) -> bool:
     """Whether there may be private ones that somebody sees: others', or their own."""
     rights = (Permission.READ_PRIVATE_CONCERNS, Permission.RECORD_CONCERNS)
