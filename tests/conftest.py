@@ -80,6 +80,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log) -> ByFolder:
     return ByFolder(config, log)
 
 
+@pytest.hookimpl(trylast=True)  # of what is left once -m took tests away
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """For several workers, what takes longest first. Much of it waits, for a browser or another process: while it
     does, the others' tests have something to do."""

@@ -125,10 +125,6 @@ def _command(pid: int) -> str:
     return _told(Path(f"/proc/{pid}/cmdline")).replace("\0", " ")
 
 
-# How processes begin and end is the same whatever their database: for these three, one in their own folder is enough.
-
-
-@pytest.mark.own_database
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_ending_the_site_ends_what_is_beside_it_kindly(home, host, jobs, start, how, complaints):
     site, beside = _serving(start, home)
@@ -137,6 +133,9 @@ def test_ending_the_site_ends_what_is_beside_it_kindly(home, host, jobs, start, 
     assert "Frankpledge has stopped." in site.stdout.read()
     assert not any(alive(one) for one in beside)
     assert complaints() == ""
+
+
+# How processes are started is the same whatever their database: for these three, one in their own folder is enough.
 
 
 @pytest.mark.own_database
@@ -153,11 +152,12 @@ def test_what_dies_beside_the_site_is_started_again(home, host, start):
 
 @pytest.mark.own_database
 def test_a_site_that_is_killed_leaves_nothing_behind(home, host, start):
-    site, beside = _serving(start, home)
-    time.sleep(3)  # they are at work
+    site, _ = _serving(start, home)
+    time.sleep(3)  # they are at work; one that still loads its modules sees it once it has
+    beside = _beside(site)
     site.kill()
     site.wait()
-    until(lambda: not any(alive(one) for one in beside), 15)
+    until(lambda: not any(alive(one) for one in beside))
 
 
 @pytest.mark.own_database
@@ -170,10 +170,12 @@ def test_several_processes_answer_on_one_port(home, host, start):
     with urllib.request.urlopen(address, timeout=60) as answer:  # whoever listens, once it does
         assert "Sign in" in answer.read().decode()
     os.kill(other, signal.SIGSTOP)
-    os.kill(site.pid, signal.SIGCONT)
-    with urllib.request.urlopen(address, timeout=60) as answer:
-        assert "Sign in" in answer.read().decode()
-    os.kill(other, signal.SIGCONT)
+    try:
+        os.kill(site.pid, signal.SIGCONT)
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            assert "Sign in" in answer.read().decode()
+    finally:
+        os.kill(other, signal.SIGCONT)
     site.terminate()
     assert site.wait(30) == 0
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from frankpledge.partnership.agencies.changes import successions
+from frankpledge.partnership.agencies.changes import carrying, successions
 from frankpledge.partnership.agencies.changes.successions import Part
 from frankpledge.partnership.agencies.models import Partnership, PartnershipArea
 from frankpledge.partnership.agencies.seats import person_with_seats, seat_at
@@ -21,6 +21,7 @@ from frankpledge.partnership.workshop.queries import criteria
 
 AGREED = "The Police and Crime Commissioner, decision of 4 March 2026"
 TODAY = dt.date(2026, 11, 17)
+IN_APRIL = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
 RAISED = dt.date(2026, 9, 3)
 WORDS = [{"key": "own-1", "title": "The harbour", "asks": "What the pilots told us."}]
 THEIRS = [{"key": "own-1", "title": "The light ships"}]
@@ -33,12 +34,11 @@ def in_november(time_machine):
 
 @pytest.fixture
 def merge(silverpit, fladen, host):
-    def merged() -> Partnership:
+    def merged(*olds: Partnership, on: dt.date = TODAY) -> Partnership:
         fladen.force, fladen.tier = silverpit.force, silverpit.tier
         fladen.save()
-        return successions.merge(
-            partnerships=[silverpit, fladen], name="Dogger Bank", slug="dogger", on=TODAY, agreed=AGREED, by=host
-        )
+        olds = list(olds or (silverpit, fladen))
+        return successions.merge(partnerships=olds, name="Dogger Bank", slug="dogger", on=on, agreed=AGREED, by=host)
 
     return merged
 
@@ -63,6 +63,15 @@ def written(silverpit, person):
     return write
 
 
+@pytest.fixture
+def year(silverpit, person) -> Assessment:
+    """Opened, with no chapter yet."""
+    return Assessment.objects.create(
+        partnership=silverpit, year="2026-27", area="E07990001", period="2025-04..2026-03", edition="x",
+        opened_by=person("analyst"),
+    )  # fmt: skip
+
+
 def titles(partnership: Partnership) -> list[str]:
     return sorted(Concern.objects.filter(partnership=partnership).values_list("title", flat=True))
 
@@ -81,10 +90,10 @@ def test_what_people_said_stands_in_the_register_of_the_merged_partnership_with_
     assert (copy.answer, copy.answered_on, copy.raised_on) == ("We count cars.", TODAY, RAISED)
     assert (copy.written_by, copy.written_at) == (answered.written_by, answered.written_at)
     assert titles(silverpit) == ["Said twice", "Speeding"], "the old register stays as it was"
-    said = Event.objects.filter(kind="concerns carried over", partnership="dogger").values_list("sentence", flat=True)
-    assert sorted(said) == [
-        f"1 concern was copied from the register of {old.name} to that of Dogger Bank" for old in (fladen, silverpit)
-    ]
+    for slug in ("silverpit", "fladen", "dogger"):
+        said = Event.objects.get(kind="concerns carried over", partnership=slug).sentence
+        olds = f"{silverpit.name}, {fladen.name}"
+        assert said == f"2 concerns were copied to the register of Dogger Bank, which follows {olds}"
 
 
 def test_somebody_answers_in_the_merged_partnership_what_nobody_had_answered_before(written, merge, person):
@@ -120,25 +129,54 @@ def test_what_was_copied_can_still_be_made_private_where_it_came_from(written, m
     assert {client.post(f"{page}{other}/").status_code for other in ("change", "answer", "withdraw")} == {404}
 
 
+def test_nobody_opens_in_the_old_register_what_both_parts_of_a_split_may_read(written, split, as_, person):
+    one = written(title="Threats", private=True)
+    split()
+    client, page = as_("coordinator"), f"/p/silverpit/concerns/{one.pk}/"
+    assert "Make it open" not in client.get(page).content.decode()
+    said = client.post(f"{page}make-open/", {"because": "It was in the paper", "version": 1}).content.decode()
+    assert "What is private in it stays so" in said
+    one.refresh_from_db()
+    assert one.private
+
+
+def test_whoever_makes_a_copy_private_is_told_where_else_it_stands(written, merge, silverpit, as_):
+    page = "make-private/"
+    here = written()
+    assert "merged or split" not in as_("coordinator").get(f"/p/silverpit/concerns/{here.pk}/{page}").content.decode()
+    copy = Concern.objects.get(partnership=merge())
+    said = as_("coordinator").get(f"/p/dogger/concerns/{copy.pk}/{page}").content.decode()
+    assert "it may also stand in the register of: Fladen" in said and silverpit.name in said
+
+
 def test_each_part_of_a_split_begins_with_the_whole_register(written, split):
     written()
     assert [titles(new) for new in split()] == [["Speeding"], ["Speeding"]]
 
 
-def test_chapters_of_ones_own_go_on_the_first_partnerships_before_the_seconds(merge, silverpit, fladen):
-    OwnChapters.objects.create(partnership=fladen, chapters=THEIRS, taken_at=dt.datetime(2026, 5, 1, tzinfo=dt.UTC))
-    OwnChapters.objects.create(partnership=silverpit, chapters=WORDS, taken_at=dt.datetime(2026, 4, 1, tzinfo=dt.UTC))
-    assert chapters.now(merge()) == WORDS
-    assert Event.objects.get(kind="chapters carried over", partnership="dogger").sentence == (
-        f"the chapters that {silverpit.name} had last went to Dogger Bank, for its assessments to come"
-    )
+@pytest.mark.parametrize("first", ["silverpit", "fladen"])
+def test_what_the_first_has_of_its_own_goes_before_what_the_second_has(merge, silverpit, fladen, first):
+    olds = {"silverpit": (silverpit, fladen), "fladen": (fladen, silverpit)}[first]
+    of = {silverpit: (WORDS, "Silverpit’s"), fladen: (THEIRS, "Fladen’s")}
+    for each, (own, title) in of.items():
+        OwnChapters.objects.create(partnership=each, chapters=own, taken_at=IN_APRIL)
+        own = criteria.usual() | {"title": title}
+        OwnCriteria.objects.create(partnership=each, criteria=own, taken_at=IN_APRIL)
+    made = merge(*olds)
+    assert (chapters.now(made), criteria.next_of(made)["title"]) == of[olds[0]]
+    for what in ("chapters that {} had last went to Dogger Bank, for its assessments to come",
+                 "criteria of {}'s own went to Dogger Bank, for its workshops to come"):  # fmt: skip
+        assert Event.objects.filter(partnership="dogger", sentence=f"the {what.format(olds[0].name)}").exists()
 
 
-def test_chapters_of_the_latest_year_go_on_where_there_are_none_of_ones_own(split, silverpit, person):
-    year = Assessment.objects.create(
-        partnership=silverpit, year="2026-27", area="E07990001", period="2025-04..2026-03", edition="x",
-        opened_by=person("analyst"),
-    )  # fmt: skip
+def test_a_year_with_the_usual_chapters_does_not_go_before_chapters_of_ones_own(merge, fladen, year):
+    OwnChapters.objects.create(partnership=fladen, chapters=THEIRS, taken_at=IN_APRIL)
+    for position, plan in enumerate(template.planned("district", ["violence", "burglary"]), start=1):
+        Chapter.objects.create(assessment=year, position=position, **vars(plan))
+    assert chapters.now(merge()) == THEIRS
+
+
+def test_chapters_of_the_latest_year_go_on_where_there_are_none_of_ones_own(split, year):
     Chapter.objects.create(assessment=year, key="own-1", position=1, title="The harbour", asks=WORDS[0]["asks"])
     for new in split():
         assert chapters.now(new) == WORDS
@@ -151,10 +189,21 @@ def test_without_any_the_usual_chapters_and_criteria_hold(merge):
     assert not Event.objects.filter(kind__in=["chapters carried over", "criteria carried over"]).exists()
 
 
-def test_criteria_of_ones_own_go_on(split, silverpit):
-    own = criteria.usual() | {"title": "Ours"}
-    OwnCriteria.objects.create(partnership=silverpit, criteria=own, taken_at=dt.datetime(2026, 4, 1, tzinfo=dt.UTC))
-    assert [criteria.next_of(new) for new in split()] == [own, own]
-    assert Event.objects.get(kind="criteria carried over", partnership="two").sentence == (
-        f"the criteria of {silverpit.name}'s own went to Two, for its workshops to come"
-    )
+def test_a_merger_that_was_agreed_for_a_day_carries_what_there_is_on_that_day(written, merge, host):
+    tomorrow = TODAY + dt.timedelta(days=1)
+    made = merge(on=tomorrow)
+    written()
+    assert titles(made) == []
+    carrying.bring_about(on=tomorrow, by=host)
+    carrying.bring_about(on=tomorrow, by=host)
+    assert titles(made) == ["Speeding"]
+
+
+def test_what_stands_in_both_parts_of_a_split_goes_on_once_and_private_if_it_is_so_in_one(written, split, host, person):
+    written()
+    one, two = split()
+    copy = Concern.objects.get(partnership=two)
+    who = person_with_seats(person("coordinator").pk)
+    changes.make_private(concern=copy, because="The group asked for it", seen=1, by=who)
+    made = successions.merge(partnerships=[one, two], name="Again", slug="again", on=TODAY, agreed=AGREED, by=host)
+    assert [each.private for each in Concern.objects.filter(partnership=made)] == [True]

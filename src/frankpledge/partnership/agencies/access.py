@@ -120,7 +120,7 @@ class Guarded:
 
 def allowed(request: HttpRequest, access: Permission | Access | None) -> bool:
     """Whether who asks may open a route. The pages of a partnership that is no more are read and not written, but for
-    what is kept of people there."""
+    what is kept of people there and what was said in confidence (`WRITTEN_BY_HEIRS`)."""
     seat, person = request.seat, request.user
     if access is Access.ANYONE:
         return True

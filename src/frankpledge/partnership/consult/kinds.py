@@ -10,14 +10,14 @@ ANSWER_TAKEN_BACK = kind("answer taken back", "a concern is no longer taken as a
 CONCERN_WITHDRAWN = kind("concern withdrawn", "a concern was withdrawn, and no longer counts")
 CONCERN_PUT_BACK = kind("concern put back", "a concern that was withdrawn counts again")
 CONCERNS_CARRIED_OVER = kind(
-    "concerns carried over", "{what} copied from the register of {old} to that of {new}", years=100
+    "concerns carried over", "{what} copied to the register of {new}, which follows {olds}", years=100
 )
 
 # Of what is kept private. Not even its day and its way: who reads the log need not be one who may see it.
 PRIVATE_CONCERN_WRITTEN = kind("private concern written down", "a private concern was written down")
 PRIVATE_CONCERNS_WRITTEN = kind("private concerns written down", "{what} written down from a list")
 PRIVATE_CONCERNS_CARRIED_OVER = kind(
-    "private concerns carried over", "{what} copied from the register of {old} to that of {new}", years=100
+    "private concerns carried over", "{what} copied to the register of {new}, which follows {olds}", years=100
 )
 CONCERN_MADE_PRIVATE = kind("concern made private", "a concern was made private")
 CONCERN_MADE_OPEN = kind("concern made open", "a concern that was private was made open")

@@ -39,11 +39,17 @@ def may_record_on(person: Person, concern: Concern) -> Answer:
 
 
 def may_change_privacy(person: Person, concern: Concern) -> Answer:
-    """Make it private or open. Nobody hides a thing from themselves: it takes the right to see private ones as well."""
+    """Make it private, or open where it is private. Nobody hides a thing from themselves: it takes the right to see
+    private ones as well. Nobody opens one where the partnership split: people of the other part would read it too."""
     answer = has(person, Permission.CHANGE_PRIVACY, concern.partnership)
-    if answer and not seat_at(person, concern.partnership.slug).may(Permission.READ_PRIVATE_CONCERNS):
+    if not answer:
+        return answer
+    seat = seat_at(person, concern.partnership.slug)
+    if not seat.may(Permission.READ_PRIVATE_CONCERNS):
         return No(f"Your role does not let you {Permission.READ_PRIVATE_CONCERNS}.")
-    return answer and _sees(person, concern)
+    if seat.past and concern.private:
+        return No("This partnership has become part of another. What is private in it stays so.")
+    return _sees(person, concern)
 
 
 def _sees(person: Person, concern: Concern) -> Answer:

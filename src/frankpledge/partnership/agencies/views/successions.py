@@ -42,8 +42,9 @@ def merge(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(name)s is written down.") % {"name": made.name})
             return redirect("agencies:host-partnership", slug=made.slug)
     lead = _(
-        "The new partnership takes over areas, agencies, members, agreements and data sets on the day. The old ones "
-        "end, and its members can go on reading their pages."
+        "The new partnership takes over areas, agencies, members, agreements and data sets on the day, and a copy of "
+        "what people are concerned about. Where the old ones settled chapters, criteria or rules of their own, it has "
+        "those of the first by name. The old ones end, and its members can go on reading their pages."
     )
     return _page(request, form, _("Merge partnerships"), _("Merge them"), lead)
 
@@ -64,8 +65,9 @@ def split(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("The split of %(name)s is written down.") % {"name": old.name})
             return redirect("agencies:host-partnership", slug=old.slug)
     lead = _(
-        "Each new partnership begins with all agencies and members of the old one. "
-        "Its coordinators end what is not theirs. Clocks that run go to new partnership 1."
+        "Each new partnership begins with all agencies and members of the old one, and with a copy of what people are "
+        "concerned about, private concerns too. Its coordinators end or withdraw what is not theirs. Clocks that run "
+        "go to new partnership 1."
     )
     return _page(request, form, _("Split %(name)s") % {"name": old.name}, _("Split it"), lead)
 

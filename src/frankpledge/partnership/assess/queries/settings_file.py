@@ -25,16 +25,16 @@ _OWN = re.compile(r"own-([0-9]{1,3})")
 
 
 def now(partnership: Partnership) -> list[Entry]:
-    """What was settled last; else the usual ones."""
-    return settled(partnership) or template.entries()
-
-
-def settled(partnership: Partnership) -> list[Entry]:
-    """What was settled last: chapters of its own, or those of the latest year. None where nothing was."""
+    """What was settled last: chapters of its own, or those of the latest year; else the usual ones."""
     own, before = carried.own(partnership), carried.latest(partnership)
     if carried.own_are_newer(own, before):
         return own.chapters
-    return [_entry(chapter) for chapter in before.chapters.all()] if before else []
+    return [_entry(chapter) for chapter in before.chapters.all()] if before else template.entries()
+
+
+def are_usual(partnership: Partnership) -> bool:
+    """Whether those say what the usual ones do."""
+    return not would(partnership, template.entries()).does
 
 
 def _entry(chapter: Chapter) -> Entry:

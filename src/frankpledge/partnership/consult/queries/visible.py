@@ -1,7 +1,8 @@
 """Which concerns somebody may see: the one way to them. Nothing else asks the table, and a test looks that it doesn't.
 
 What is for one person begins with `seen_by`. What several share, or what leaves the partnership, begins with
-`open_to_all`: the ranking, who was reached, and all that an assessment says, whoever looks at it.
+`open_to_all`: the ranking, who was reached, and all that an assessment says, whoever looks at it. What begins with
+`to_go_on` is looked at by nobody: it is copied as it is.
 """
 
 import datetime as dt
@@ -34,8 +35,10 @@ def seen_by(person: Person, seat: Seat) -> QuerySet[Concern]:
 
 
 def to_go_on(partnership: Partnership) -> QuerySet[Concern]:
-    """What those that follow a partnership begin with, for no person: all that was not withdrawn, with its notes."""
-    return _all(partnership).filter(withdrawn_on=None).order_by("pk").prefetch_related("notes")
+    """What those that follow a partnership begin with, for no person: all that was not withdrawn, with its notes. Kept
+    from being changed meanwhile: what is made private now must not be copied as open."""
+    rows = _all(partnership).filter(withdrawn_on=None).select_for_update()
+    return rows.order_by("pk").prefetch_related("notes")
 
 
 def may_see_some(seat: Seat) -> bool:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from frankpledge.partnership.agencies.acting import attempt
+from frankpledge.partnership.agencies.models.succession import How
+from frankpledge.partnership.agencies.queries.successions import family
 from frankpledge.partnership.consult import changes
 from frankpledge.partnership.consult.forms.writing import ChangePrivacy
 from frankpledge.partnership.consult.models import Concern
@@ -30,6 +32,7 @@ def make_private(request: HttpRequest, concern: int) -> HttpResponse:
             "in no list, number, search or download, and in no assessment."
         ),
         _("What was downloaded or printed stays as it is, and so does what an assessment said when it was frozen."),
+        *_elsewhere(request),
     ]
     return _page(request, form, one, {"title": _("Make a concern private"), "submit": _("Make it private")}, words)
 
@@ -47,6 +50,20 @@ def make_open(request: HttpRequest, concern: int) -> HttpResponse:
     ]
     said = {"title": _("Make a private concern open"), "submit": _("Make it open"), "warning": True}
     return _page(request, form, one, said, words)
+
+
+def _elsewhere(request: HttpRequest) -> list[str]:
+    """After a merger or a split there are copies, which this does not hide."""
+    here = request.seat.partnership
+    carried = [row for row in family(here) if row.how != How.TOGETHER and row.called_off is None]
+    others = {one.name for row in carried for one in (row.before, row.after) if one.pk != here.pk}
+    if not others:
+        return []
+    said = _(
+        "This partnership merged or split, so it may also stand in the register of: %(of)s. Have it made private there "
+        "too."
+    )
+    return [said % {"of": ", ".join(sorted(others))}]
 
 
 def _here(request: HttpRequest, pk: int, *, private: bool) -> Concern:
