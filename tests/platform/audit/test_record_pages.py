@@ -116,13 +116,12 @@ def test_after_a_merger_heirs_lift_holds_answer_and_erase_in_the_partnership_tha
     assert {"hold lifted", "request answered", "person erased"} <= told
 
 
-def test_in_the_partnership_that_was_nobody_else_writes_and_the_officer_nothing_else(heirs, fladen, person):
-    assert rules.has(person("information"), Permission.KEEP_RECORDS, fladen)
-    for permission in Permission:
-        for key in ("coordinator", "information"):
-            if permission is not Permission.KEEP_RECORDS:
-                assert not rules.has(person(key), permission, fladen), (key, permission)
-    assert not rules.has(person("coordinator"), Permission.KEEP_RECORDS, fladen)
+def test_in_the_partnership_that_was_two_write_each_one_thing_and_nobody_anything_else(heirs, fladen, person):
+    own = {"information": Permission.KEEP_RECORDS, "coordinator": Permission.CHANGE_PRIVACY}
+    for key, what in own.items():
+        assert rules.has(person(key), what, fladen)
+        for permission in set(Permission) - {what}:
+            assert not rules.has(person(key), permission, fladen), (key, permission)
 
 
 def test_who_has_left_is_listed_and_erased_after_a_tick(leaver, as_):
