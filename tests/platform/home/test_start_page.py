@@ -98,7 +98,7 @@ def test_of_a_partnership_that_is_past_it_says_who_answers_for_its_records(silve
     silverpit.until = timezone.localdate()
     silverpit.save()
     page = start(as_("stranger@fladen.example"))
-    assert "which answers for its records now" in page and "Waiting for you" not in page
+    assert "those that follow answer for its records now" in page and "Waiting for you" not in page
 
 
 def test_a_workshop_waits_until_it_is_scored_for_who_may_score(silverpit, person, as_):

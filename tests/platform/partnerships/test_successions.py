@@ -98,8 +98,8 @@ def test_who_joins_the_new_one_years_later_reads_the_old_too_and_the_page_says_s
     seat = seat_at(anew("new@bhb.example"), "blaby")
     assert seat.past and seat.roles == {"analyst"}
     page = as_("new@bhb.example").get("/p/blaby/partnership/").content.decode()
-    assert "everybody who works for that one, whenever they joined, reads these pages" in page
-    assert "its information officer holds it, answers who asks for it, and erases it" in page
+    assert "everybody who works for one of them, whenever they joined, reads these pages" in page
+    assert "an information officer holds it, answers who asks for it, and erases it" in page
 
 
 def test_history_tells_the_whole_family_in_words(merged, as_):

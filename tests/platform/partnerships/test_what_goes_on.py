@@ -140,13 +140,21 @@ def test_nobody_opens_in_the_old_register_what_both_parts_of_a_split_may_read(wr
     assert one.private
 
 
-def test_whoever_makes_a_copy_private_is_told_where_else_it_stands(written, merge, silverpit, as_):
-    page = "make-private/"
-    here = written()
-    assert "merged or split" not in as_("coordinator").get(f"/p/silverpit/concerns/{here.pk}/{page}").content.decode()
-    copy = Concern.objects.get(partnership=merge())
-    said = as_("coordinator").get(f"/p/dogger/concerns/{copy.pk}/{page}").content.decode()
-    assert "it may also stand in the register of: Fladen" in said and silverpit.name in said
+def test_whoever_makes_a_copy_private_or_open_is_told_where_else_it_stands(written, merge, silverpit, as_):
+    client, old = as_("coordinator"), written()
+
+    def page(concern: Concern, what: str = "") -> str:
+        return client.get(f"/p/{concern.partnership.slug}/concerns/{concern.pk}/{what}").content.decode()
+
+    assert "also stands in the register" not in page(old, "make-private/")
+    new = Concern.objects.get(partnership=merge())
+    assert f"also stands in the register of: {silverpit.name}. Have it made private there too." in page(
+        new, "make-private/"
+    )
+    assert "also stands in the register of: Dogger Bank" in page(old, "make-private/")
+    assert f"From the register of {silverpit.name}" in page(new)
+    Concern.objects.filter(pk=new.pk).update(private=True)
+    assert f"also stands in the register of: {silverpit.name}. Ask there first" in page(new, "make-open/")
 
 
 def test_each_part_of_a_split_begins_with_the_whole_register(written, split):
@@ -199,11 +207,45 @@ def test_a_merger_that_was_agreed_for_a_day_carries_what_there_is_on_that_day(wr
     assert titles(made) == ["Speeding"]
 
 
-def test_what_stands_in_both_parts_of_a_split_goes_on_once_and_private_if_it_is_so_in_one(written, split, host, person):
-    written()
+@pytest.fixture
+def parts(written, split, host):
+    """A concern, its copies in the two parts of a split, and a way to put the parts together again."""
+
+    def merged() -> list[Concern]:
+        made = successions.merge(partnerships=[one, two], name="Again", slug="again", on=TODAY, agreed=AGREED, by=host)
+        return list(Concern.objects.filter(partnership=made))
+
+    original = written()
     one, two = split()
-    copy = Concern.objects.get(partnership=two)
-    who = person_with_seats(person("coordinator").pk)
-    changes.make_private(concern=copy, because="The group asked for it", seen=1, by=who)
-    made = successions.merge(partnerships=[one, two], name="Again", slug="again", on=TODAY, agreed=AGREED, by=host)
-    assert [each.private for each in Concern.objects.filter(partnership=made)] == [True]
+    return original, Concern.objects.get(partnership=one), Concern.objects.get(partnership=two), merged
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_what_any_register_keeps_private_comes_together_as_private_with_the_answer_of_another(parts, person, which):
+    *copies, merged = parts
+    by = person_with_seats(person("coordinator").pk)
+    hidden, answered = copies[which], copies[2 if which != 2 else 1]
+    changes.answer(concern=answered, words="We count cars.", on=TODAY, seen=1, by=by)
+    changes.make_private(concern=hidden, because="The group asked for it", seen=1, by=by)
+    if which:
+        changes.withdraw(concern=hidden, because="Not ours", seen=2, by=by)
+    (made,) = merged()
+    assert (made.private, made.answer, made.origin) == (True, "We count cars.", copies[0].pk)
+    assert [note.because for note in PrivacyNote.objects.filter(concern=made)] == ["The group asked for it"]
+
+
+def test_of_copies_that_nobody_answered_the_one_that_was_changed_most_goes_on(parts, person):
+    _, _, two, merged = parts
+    said = Said(title="Speeding in Markham", way="parish", group="Markham Parish Council", raised_on=RAISED)
+    changes.change(concern=two, said=said, seen=1, by=person_with_seats(person("coordinator").pk))
+    assert [made.title for made in merged()] == ["Speeding in Markham"]
+
+
+def test_concerns_of_one_title_group_and_day_are_two_where_neither_is_a_copy(written, merge, fladen):
+    """As two districts have that ask the same question on one day; and nobody's words stand in another's place."""
+    written(place="High Street", people=40, asked=200)
+    written(place="Mill Lane", first=True)
+    written(fladen, "stranger@fladen.example", private=True, words="x")
+    made = merge()
+    found = Concern.objects.filter(partnership=made).order_by("pk").values_list("place", "people", "private")
+    assert list(found) == [("High Street", 40, False), ("Mill Lane", None, False), ("", None, True)]

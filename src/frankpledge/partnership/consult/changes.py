@@ -16,7 +16,7 @@ from frankpledge.partnership.audit.recording import record
 from frankpledge.partnership.consult import kinds, rules
 from frankpledge.partnership.consult.models import Concern, PrivacyNote, Way
 from frankpledge.partnership.consult.queries.visible import to_go_on
-from frankpledge.partnership.consult.said import Said, key_of
+from frankpledge.partnership.consult.said import Said
 from frankpledge.partnership.design.wording import dated
 
 CALLED = {  # the fields as the log calls them
@@ -52,16 +52,11 @@ def write_all(*, partnership: Partnership, said: Sequence[Said], by: Person) -> 
 @transaction.atomic
 def carry_over(*, olds: Sequence[Partnership], news: Sequence[Partnership], by: object) -> None:
     """Each of the new begins with a copy of every register, since people wait for an answer, and the assessment that
-    comes next has to say what they said. The old ones stay as they were. Whoever calls this has asked if they may.
-
-    What stands in several, as after a split that is undone, goes on once: as private if it is so in any.
-    """
-    once: dict[tuple, Concern] = {}
-    for concern in sorted((one for old in olds for one in to_go_on(old)), key=lambda c: (not c.private, not c.answer)):
-        once.setdefault(key_of(concern.title, concern.way, concern.group, concern.raised_on), concern)
+    comes next has to say what they said. The old ones stay as they were. Whoever calls this has asked if they may."""
     told = {"olds": ", ".join(old.name for old in olds)}
+    going = to_go_on(olds)
     for new in news:
-        made = [_copied(concern, new) for concern in once.values()]
+        made = [_copied(concern, notes, new) for concern, notes in going]
         for kind, what in _counted(made, kinds.CONCERNS_CARRIED_OVER, kinds.PRIVATE_CONCERNS_CARRIED_OVER):
             for each in (*olds, new):
                 record(kind, by=by, about=each, partnership=each.slug, what=what, new=new.name, **told)
@@ -166,11 +161,11 @@ def _written(partnership: Partnership, said: Said, by: Person) -> Concern:
     return made
 
 
-def _copied(concern: Concern, into: Partnership) -> Concern:
+def _copied(concern: Concern, notes: Sequence[PrivacyNote], into: Partnership) -> Concern:
     made = copy(concern)
-    made.pk, made.partnership, made.version = None, into, 1
+    made.pk, made.origin, made.partnership, made.version = None, concern.root, into, 1
     made.save(force_insert=True)
-    for note in map(copy, concern.notes.all()):
+    for note in map(copy, notes):
         note.pk, note.concern = None, made
         note.save(force_insert=True)
     return made

@@ -38,6 +38,8 @@ class Concern(models.Model):
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=300, blank=True)
     private = models.BooleanField(default=False)  # for a few alone, and for nothing that is shared
+    # The number of the concern that this is a copy of, after a merger or a split: no key, for that one may be gone.
+    origin = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
     written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
@@ -49,11 +51,16 @@ class Concern(models.Model):
     class Data:
         plain = {
             "id", "partnership", "way", "raised_on", "people", "asked", "theme", "first", "answered_on",
-            "withdrawn_on", "private", "written_at", "version",
+            "withdrawn_on", "private", "origin", "written_at", "version",
         }  # fmt: skip
         # Free text may name somebody, though every page asks that it does not.
         personal = {"title", "words", "group", "place", "answer", "withdrawn_because", "written_by"}
         kept = Kept(years=7, after="raised_on")
+
+    @property
+    def root(self) -> int:
+        """The number that it and all its copies have in common."""
+        return self.origin or self.pk
 
 
 class PrivacyNote(models.Model):

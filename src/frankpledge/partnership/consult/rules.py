@@ -48,7 +48,7 @@ def may_change_privacy(person: Person, concern: Concern) -> Answer:
     if not seat.may(Permission.READ_PRIVATE_CONCERNS):
         return No(f"Your role does not let you {Permission.READ_PRIVATE_CONCERNS}.")
     if seat.past and concern.private:
-        return No("This partnership has become part of another. What is private in it stays so.")
+        return No("This partnership merged or was split. What is private in it stays so.")
     return _sees(person, concern)
 
 

@@ -14,6 +14,8 @@ from frankpledge.partnership.design.names import NameField
 
 AGREED = _("For example, “The Police and Crime Commissioner, decision 12/2016 of 4 March 2016”")
 
+ADDRESS = _("Use small letters, digits and hyphens alone, such as doggerland-bank")
+
 
 class Agreed(Form):
     on = DateField(
@@ -49,7 +51,10 @@ class Together(Agreed):
 class Merge(Together):
     name = NameField(label=_("Name of the new partnership"), max_length=120)
     slug = forms.SlugField(
-        label=_("Address of its pages"), help_text=_("Small letters, digits and hyphens"), max_length=60
+        error_messages={"invalid": ADDRESS},
+        label=_("Address of its pages"),
+        help_text=_("Small letters, digits and hyphens"),
+        max_length=60,
     )
     tier = forms.ChoiceField(
         label=_("What the new partnership is for"),
@@ -75,7 +80,10 @@ class Split(Agreed):
                 label=_now("Name of new partnership %(n)s") % {"n": n}, max_length=120, required=required
             )
             self.fields[f"slug_{n}"] = forms.SlugField(
-                label=_now("Address of its pages"), max_length=60, required=required
+                error_messages={"invalid": ADDRESS},
+                label=_now("Address of its pages"),
+                max_length=60,
+                required=required,
             )
         for area in areas:
             self.fields[f"area_{area.code}"] = forms.ChoiceField(

@@ -10,5 +10,5 @@ def has(person: Person, permission: Permission, partnership: Partnership) -> Ans
     if seat is None or not seat.may(permission):
         return No(f"Your role does not let you {permission}.")
     if seat.past and permission not in WRITTEN_BY_HEIRS:
-        return No("This partnership has become part of another. It can be read and not changed.")
+        return No("This partnership merged or was split. It can be read and not changed.")
     return YES

@@ -42,9 +42,10 @@ def merge(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(name)s is written down.") % {"name": made.name})
             return redirect("agencies:host-partnership", slug=made.slug)
     lead = _(
-        "The new partnership takes over areas, agencies, members, agreements and data sets on the day, and a copy of "
-        "what people are concerned about. Where the old ones settled chapters, criteria or rules of their own, it has "
-        "those of the first by name. The old ones end, and its members can go on reading their pages."
+        "The new partnership takes over areas, agencies, members, agreements and data sets on the day, and copies of "
+        "what people are concerned about, private concerns too, which its coordinators and analysts see. Chapters and "
+        "criteria are those of the first by name that has its own; so is each rule that was settled. The old ones end, "
+        "and its members can go on reading their pages."
     )
     return _page(request, form, _("Merge partnerships"), _("Merge them"), lead)
 

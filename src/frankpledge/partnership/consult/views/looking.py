@@ -72,6 +72,7 @@ def concern(request: HttpRequest, concern: int) -> HttpResponse:
     guarded = one.private or request.seat.may(Permission.READ_PRIVATE_CONCERNS)  # reasons may tell what was private
     shown = {
         "concern": one,
+        "copied_from": visible.first_register(one),
         "notes": list(one.notes.select_related("by")) if guarded else [],
         "settles": bool(rules.may_change_privacy(request.user, one)),
     }

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from frankpledge.partnership.agencies.acting import attempt
-from frankpledge.partnership.agencies.models.succession import How
-from frankpledge.partnership.agencies.queries.successions import family
 from frankpledge.partnership.consult import changes
 from frankpledge.partnership.consult.forms.writing import ChangePrivacy
 from frankpledge.partnership.consult.models import Concern
+from frankpledge.partnership.consult.queries import visible
 from frankpledge.partnership.consult.views.here import here
 from frankpledge.partnership.design.forms import Form
 
@@ -32,7 +31,7 @@ def make_private(request: HttpRequest, concern: int) -> HttpResponse:
             "in no list, number, search or download, and in no assessment."
         ),
         _("What was downloaded or printed stays as it is, and so does what an assessment said when it was frozen."),
-        *_elsewhere(request),
+        *_elsewhere(one, _("It also stands in the register of: %(of)s. Have it made private there too.")),
     ]
     return _page(request, form, one, {"title": _("Make a concern private"), "submit": _("Make it private")}, words)
 
@@ -47,29 +46,23 @@ def make_open(request: HttpRequest, concern: int) -> HttpResponse:
     words = [
         _("Everybody who sees concerns will see all of it, with its answer. It counts, and assessments may use it."),
         _("Look first whether it still holds what was said in confidence, or points at one household."),
+        *_elsewhere(one, _("It also stands in the register of: %(of)s. Ask there first, if it is about their area.")),
     ]
     said = {"title": _("Make a private concern open"), "submit": _("Make it open"), "warning": True}
     return _page(request, form, one, said, words)
 
 
-def _elsewhere(request: HttpRequest) -> list[str]:
-    """After a merger or a split there are copies, which this does not hide."""
-    here = request.seat.partnership
-    carried = [row for row in family(here) if row.how != How.TOGETHER and row.called_off is None]
-    others = {one.name for row in carried for one in (row.before, row.after) if one.pk != here.pk}
-    if not others:
-        return []
-    said = _(
-        "This partnership merged or split, so it may also stand in the register of: %(of)s. Have it made private there "
-        "too."
-    )
-    return [said % {"of": ", ".join(sorted(others))}]
+def _elsewhere(one: Concern, said: str) -> list[str]:
+    """After a merger or a split there are copies, to which nothing is done here."""
+    registers = visible.registers_of_copies(one)
+    return [said % {"of": ", ".join(registers)}] if registers else []
 
 
 def _here(request: HttpRequest, pk: int, *, private: bool) -> Concern:
     """One that is still the other. A form that was open meanwhile is told why not."""
     one = here(request, pk)
-    if one.private != private and request.method != "POST":
+    no_way = one.private != private or (private and request.seat.past)
+    if no_way and request.method != "POST":
         raise Http404
     return one
 
