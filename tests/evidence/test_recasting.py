@@ -1,5 +1,8 @@
 """From a code of 2011 to one of 2021, and how many rows were found in which way."""
 
+import shutil
+from pathlib import Path
+
 from asking import total
 from making import (
     EAST,
@@ -16,7 +19,7 @@ from making import (
     write_months,
 )
 
-from frankpledge.evidence import coverage, places
+from frankpledge.evidence import coverage, places, recasting
 from frankpledge.evidence.measures.counts import counts
 from frankpledge.evidence.period import Period
 from frankpledge.evidence.reading.read import read
@@ -49,6 +52,16 @@ def test_the_point_says_in_which_half_of_a_split_area_a_row_lies(holding):
 def test_a_point_outside_both_halves_goes_to_the_nearer(holding):
     edition = holding([row(LSOA_code=SPLIT, Longitude=lon) for lon in ("-0.5", "0.5")])
     assert by_lsoa(edition) == {WEST: 1, EAST: 1} and ways(edition) == {"best fit": 2}
+
+
+def test_boundaries_are_read_of_whoever_asks_for_another_warehouse_with_the_same_may_be_gone(country_read, tmp_path):
+    """A recaster is made once for all that hold the same, and reads boundaries when it first needs them."""
+    recasting._recaster.cache_clear()
+    gone, here = (Path(shutil.copytree(country_read, tmp_path / name)) for name in ("gone", "here"))
+    recasting.recaster(Warehouse(gone).edition())
+    shutil.rmtree(gone)
+    recaster = recasting.recaster(Warehouse(here).edition())
+    assert recaster.place(SPLIT, 0.05, 52.05) == (WEST, "by point")
 
 
 def test_without_boundaries_or_point_the_most_peopled_half_is_taken(tmp_path):

@@ -69,7 +69,11 @@ def _recast_codes(of: Alike) -> dict[str, list[str]]:
 
 def recaster(edition: Edition) -> "Recaster":
     """The recaster of an edition, made once for all editions of the same lookups; without lookups it is of the rows."""
-    return Recaster(edition) if is_by_name(edition) else _recaster(Alike(edition, key(edition)))
+    if is_by_name(edition):
+        return Recaster(edition)
+    found = _recaster(Alike(edition, key(edition)))
+    found.edition = edition  # whoever asks now: the files of the one that it was made of may be gone since
+    return found
 
 
 @lru_cache(maxsize=2)
@@ -81,7 +85,7 @@ class Recaster:
     """From the LSOA code and point of a row to an LSOA of 2021, and how that was found."""
 
     def __init__(self, edition: Edition) -> None:
-        self._edition = edition
+        self.edition = edition
         self._residents = dict(residents(edition))
         self.current = {code for (code,) in lookup(edition, "lsoa21-ward24", "LSOA21CD")}
         self.codes: dict[str, tuple[str, str]] = {code: (code, "as published") for code in self.current}
@@ -125,11 +129,11 @@ class Recaster:
 
     def _boundaries(self) -> dict[str, BaseGeometry]:
         if self._outlines is None:
-            parts = [p for p in self._edition.of(geography.SOURCE) if _is_lsoa_layer(p)]
+            parts = [p for p in self.edition.of(geography.SOURCE) if _is_lsoa_layer(p)]
             wanted = {c for cs in self.candidates.values() for c in cs}
             # Only those: the outlines of a whole country are a hundred times as many.
             only = f"WHERE code IN ({', '.join(map(quoted, sorted(wanted)))})" if wanted else "WHERE false"
-            found = rows(self._edition, parts, "code, geometry", only)
+            found = rows(self.edition, parts, "code, geometry", only)
             self._outlines = {code: shape(json.loads(text)) for code, text in found}
         return self._outlines
 
