@@ -53,13 +53,12 @@ def write_all(*, partnership: Partnership, said: Sequence[Said], by: Person) -> 
 def carry_over(*, olds: Sequence[Partnership], news: Sequence[Partnership], by: object) -> None:
     """Each of the new begins with a copy of every register, since people wait for an answer, and the assessment that
     comes next has to say what they said. The old ones stay as they were. Whoever calls this has asked if they may."""
-    told = {"olds": ", ".join(old.name for old in olds)}
-    going = to_go_on(olds)
+    going, names = to_go_on(olds), ", ".join(old.name for old in olds)
     for new in news:
         made = [_copied(concern, notes, new) for concern, notes in going]
         for kind, what in _counted(made, kinds.CONCERNS_CARRIED_OVER, kinds.PRIVATE_CONCERNS_CARRIED_OVER):
             for each in (*olds, new):
-                record(kind, by=by, about=each, partnership=each.slug, what=what, new=new.name, **told)
+                record(kind, by=by, about=each, partnership=each.slug, what=what, new=new.name, olds=names)
 
 
 @transaction.atomic

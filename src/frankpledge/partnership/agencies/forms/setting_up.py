@@ -19,6 +19,7 @@ from frankpledge.partnership.agencies.queries.setting_up import Proposal, Propos
 from frankpledge.partnership.design.forms import DateField, Form, RowField
 from frankpledge.partnership.design.names import NameField
 
+ADDRESS = _("Use small letters, digits and hyphens alone, such as “harborough”")
 LINE = re.compile(r"([EWew]\d{8})[\s,;:–-]+(\S.*)")
 
 
@@ -126,7 +127,7 @@ class Review(Form):
         except forms.ValidationError:
             slug = ""
         if not slug or "_" in slug:
-            raise forms.ValidationError(_now("Use small letters, digits and hyphens alone, such as “harborough”"))
+            raise forms.ValidationError(ADDRESS)
         if Partnership.objects.filter(slug=slug).exists():
             raise forms.ValidationError(_now("This address is taken by another partnership. Choose another"))
         return slug

@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.partnership.agencies.changes.successions import Part
+from frankpledge.partnership.agencies.forms.setting_up import ADDRESS
 from frankpledge.partnership.agencies.models import Partnership, PartnershipArea
 from frankpledge.partnership.agencies.models.partnership import Tier
 from frankpledge.partnership.design.forms import DateField, Form, RowsField
 from frankpledge.partnership.design.names import NameField
 
 AGREED = _("For example, “The Police and Crime Commissioner, decision 12/2016 of 4 March 2016”")
-
-ADDRESS = _("Use small letters, digits and hyphens alone, such as doggerland-bank")
 
 
 class Agreed(Form):
